@@ -1,0 +1,85 @@
+import type * as z from 'zod/mini';
+
+/**
+ * What was wrong, where, and what was expected: for people. `field` is a path inside the file (`params.x.values.0.from`)
+ * or a fact id; `row` counts as a spreadsheet does (the header is row 1).
+ */
+export interface Problem {
+  file: string;
+  field: string;
+  expected: string;
+  got?: string | undefined;
+  row?: number | undefined;
+}
+
+/** A value, or everything that was wrong with the input; never both. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const fail = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({ ok: false, problems });
+
+/** One clear sentence per problem: file, row, field, what was expected, what was found. */
+export function sentence(p: Problem): string {
+  const where = [p.file, p.row === undefined ? '' : `row ${p.row}`, p.field].filter((part) => part !== '').join(', ');
+  return `${where}: expected ${p.expected}${p.got === undefined ? '' : `, got ${p.got}`}`;
+}
+
+/** A short, safe picture of a value for a message: control characters escaped, long values cut. */
+export function show(value: unknown): string {
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** The issue that says most: inside a union, the branch that got furthest before failing. */
+function deepest(issue: Issue): { path: PropertyKey[]; issue: Issue } {
+  let best = { path: [...issue.path], issue };
+  if (issue.code === 'invalid_union') {
+    for (const branch of issue.errors) {
+      for (const inner of branch) {
+        const found = deepest(inner);
+        if (found.path.length > best.path.length - issue.path.length) {
+          best = { path: [...issue.path, ...found.path], issue: found.issue };
+        }
+      }
+    }
+  }
+  return best;
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `a value of type ${issue.expected}`;
+    case 'invalid_value':
+      return issue.values.length === 1 ? `the value ${show(issue.values[0])}` : `one of ${issue.values.map(String).join(', ')}`;
+    case 'unrecognized_keys':
+      return `only known fields; not known: ${issue.keys.join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array' ? 'something, not nothing' : `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'invalid_union':
+      return 'one of the documented shapes';
+    default:
+      return issue.message.replace(/^expected /u, '') || 'a valid value';
+  }
+}
+
+/** Zod issues as problems of one file. */
+export function fromZod(file: string, error: z.core.$ZodError, input?: unknown): Problem[] {
+  return error.issues.map((raw) => {
+    const { path, issue } = deepest(raw);
+    const found = path.reduce<unknown>(
+      (at, key) => (at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+      input,
+    );
+    return {
+      file,
+      field: path.map(String).join('.'),
+      expected: expectation(issue),
+      ...(issue.code === 'unrecognized_keys' || input === undefined ? {} : { got: show(found) }),
+    };
+  });
+}

@@ -1,0 +1,331 @@
+/**
+ * The shape of every file in `rules/`, as zod schemas; all types of the rule base are inferred from here.
+ * Nothing in this folder knows a scheme, a fact or a figure.
+ */
+import * as z from 'zod/mini';
+
+import { isIsoDate } from './dates.ts';
+import type { IsoDate } from './dates.ts';
+
+z.config({ jitless: true }); // a strict CSP forbids the compiled fast path
+
+/** Words for people, Traditional Chinese (Hong Kong) and English. Simplified Chinese is derived from the first. */
+export const localText = z.strictObject({
+  'zh-Hant': z.string().check(z.minLength(1)),
+  en: z.string().check(z.minLength(1)),
+});
+export type LocalText = z.infer<typeof localText>;
+
+export const isoDate = z.custom<IsoDate>(
+  (v) => typeof v === 'string' && isIsoDate(v),
+  'expected a calendar date YYYY-MM-DD',
+);
+export const idText = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected an id of a-z, 0-9 and hyphens'));
+export const factId = z.string().check(z.regex(/^[a-z][A-Za-z0-9]*$/, 'expected a fact id in camelCase'));
+
+/** How sure we are of a value; `unverified` never decides and is shown as "confirm with the department". */
+export const confidence = z.enum(['official', 'secondary', 'inferred', 'unverified']);
+export type Confidence = z.infer<typeof confidence>;
+
+const sources = z.array(idText);
+const provenance = { sources, confidence, note: z.optional(localText) };
+const span = { from: isoDate, fromEarliest: z.optional(isoDate), until: z.optional(isoDate) };
+
+// ---- parameters --------------------------------------------------------------------------------
+
+export const unit = z.enum(['hkd', 'rate', 'percent', 'months', 'years', 'count', 'economies', 'options', 'flag']);
+export type Unit = z.infer<typeof unit>;
+
+/** Rates are text (`"1/3"`, `"0.25"`), lists are arrays, `"no-limit"` is a sourced value of its own. */
+export const paramValue = z.union([z.number(), z.boolean(), z.string(), z.array(z.string())]);
+export type ParamValue = z.infer<typeof paramValue>;
+/** The sourced value "there is no limit"; it drops out of every minimum and every test against it is met. */
+export const NO_LIMIT = 'no-limit';
+
+export const datedValue = z.strictObject({
+  ...span,
+  value: paramValue,
+  ...provenance,
+  /** Values other sources give, kept with the reason for not using them. */
+  alternatives: z.optional(z.array(z.strictObject({ value: paramValue, source: idText, whyNot: localText }))),
+});
+export type DatedValue = z.infer<typeof datedValue>;
+
+export const param = z.strictObject({ unit, label: localText, values: z.array(datedValue).check(z.minLength(1)) });
+export type Param = z.infer<typeof param>;
+
+// ---- conditions --------------------------------------------------------------------------------
+
+export const operator = z.enum([
+  'equal',
+  'notEqual',
+  'in',
+  'notIn',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+  'subsetOf',
+  'intersects',
+  'disjointFrom',
+  'allOrNoneOf',
+]);
+export type OperatorName = z.infer<typeof operator>;
+
+/** What a fact is compared with: a literal, a parameter, the product of two parameters (floored), or 1 / rate rounded up. */
+export const operand = z.union([
+  z.number(),
+  z.boolean(),
+  z.string(),
+  z.array(z.string()),
+  z.strictObject({ param: idText }),
+  z.strictObject({ product: z.tuple([idText, idText]) }),
+  z.strictObject({ reciprocal: idText }),
+]);
+export type Operand = z.infer<typeof operand>;
+
+/**
+ * A test over facts and parameters. A node with `branch` is off until a proposal enables it, so that a proposal
+ * adds a way to pass without rewriting the tree.
+ */
+export type Condition =
+  | { all: Condition[]; branch?: string | undefined }
+  | { any: Condition[]; branch?: string | undefined }
+  | { not: Condition; branch?: string | undefined }
+  | { fact: string; operator: OperatorName; value: Operand; branch?: string | undefined }
+  | { param: string; operator: OperatorName; value: Operand; branch?: string | undefined };
+
+const branch = z.optional(idText);
+export const condition: z.ZodMiniType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(condition).check(z.minLength(1)), branch }),
+    z.strictObject({ any: z.array(condition).check(z.minLength(1)), branch }),
+    z.strictObject({ not: condition, branch }),
+    z.strictObject({ fact: factId, operator, value: operand, branch }),
+    z.strictObject({ param: idText, operator, value: operand, branch }),
+  ]),
+);
+
+// ---- criteria ----------------------------------------------------------------------------------
+
+/** A period in which the criterion applied, with what we know of it at that time. */
+export const inForce = z.strictObject({ ...span, ...provenance });
+export type InForce = z.infer<typeof inForce>;
+
+const criterionBase = {
+  subject: z.enum(['applicant', 'project']),
+  inForce: z.array(inForce).check(z.minLength(1)),
+  /** One plain sentence that is true when the criterion is met; `{param-id}` is filled with the parameter's value. */
+  sentence: localText,
+  /** What to do or bring, or how the department reads it. */
+  help: z.optional(localText),
+};
+export const criterion = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('rule'), condition, appliesIf: z.optional(condition), ...criterionBase }),
+  z.strictObject({ kind: z.literal('judgement'), appliesIf: z.optional(condition), ...criterionBase }),
+]);
+export type Criterion = z.infer<typeof criterion>;
+
+// ---- awards ------------------------------------------------------------------------------------
+
+/** An amount in HK$ as a small tree; a node with `step` is a line of the waterfall shown to people. */
+export type AmountNode = { step?: LocalText | undefined } & (
+  | { amount: number }
+  | { param: string }
+  | { fact: string }
+  | { award: true }
+  | { unlimited: true }
+  | { min: AmountNode[] }
+  | { max: AmountNode[] }
+  | { add: AmountNode[] }
+  | { mul: AmountNode[] }
+  | { sub: [AmountNode, AmountNode] }
+  | { if: Condition; then: AmountNode; else: AmountNode }
+);
+const step = z.optional(localText);
+export const amountNode: z.ZodMiniType<AmountNode> = z.lazy(() =>
+  z.union([
+    z.strictObject({ amount: z.int(), step }),
+    z.strictObject({ param: idText, step }),
+    z.strictObject({ fact: factId, step }),
+    z.strictObject({ award: z.literal(true), step }),
+    z.strictObject({ unlimited: z.literal(true), step }),
+    z.strictObject({ min: z.array(amountNode).check(z.minLength(1)), step }),
+    z.strictObject({ max: z.array(amountNode).check(z.minLength(1)), step }),
+    z.strictObject({ add: z.array(amountNode).check(z.minLength(1)), step }),
+    z.strictObject({ mul: z.array(amountNode).check(z.minLength(1)), step }),
+    z.strictObject({ sub: z.tuple([amountNode, amountNode]), step }),
+    z.strictObject({ if: condition, then: amountNode, else: amountNode, step }),
+  ]),
+);
+
+export const award = z.strictObject({
+  /** The government's share, floored once to whole HK$. */
+  grant: amountNode,
+  /** What the company pays itself; `{"award": true}` stands for the grant. */
+  ownContribution: z.optional(amountNode),
+  /** Limits on single cost items that the total does not show. */
+  notes: z.optional(z.array(localText)),
+});
+export type Award = z.infer<typeof award>;
+
+// ---- schemes -----------------------------------------------------------------------------------
+
+export const openSpan = z.strictObject({ ...span, ...provenance });
+export const nameSpan = z.strictObject({ ...span, value: localText });
+export const link = z.strictObject({ label: localText, url: z.string(), lastChecked: isoDate });
+
+export const track = z.strictObject({
+  name: localText,
+  summary: localText,
+  open: z.array(openSpan),
+  /** Aims (values of the fact with role `aims`) for which this track is worth asking about. */
+  aims: z.array(idText).check(z.minLength(1)),
+  criteria: z.record(idText, z.literal(true)),
+  award: z.nullable(award),
+  /** `scheme/track` that takes over when this one is closed. */
+  successor: z.optional(z.string()),
+  /** How and when money comes: advance, reimbursement, timing; dated text, last one in force is shown. */
+  cashFlow: z.optional(z.array(z.strictObject({ ...span, value: localText, ...provenance }))),
+});
+export type Track = z.infer<typeof track>;
+
+export const scheme = z.strictObject({
+  id: idText,
+  name: z.array(nameSpan).check(z.minLength(1)),
+  shortName: z.array(nameSpan).check(z.minLength(1)),
+  department: localText,
+  contact: localText,
+  link,
+  params: z.record(idText, param),
+  criteria: z.record(idText, criterion),
+  tracks: z.record(idText, track),
+  /** What is not known of this scheme, for people to confirm. */
+  openQuestions: z.optional(z.array(localText)),
+});
+export type Scheme = z.infer<typeof scheme>;
+
+// ---- proposals ---------------------------------------------------------------------------------
+
+/** A number the chamber did not give: ours, editable within the range, always shown as an assumption. */
+export const assumption = z.strictObject({
+  unit,
+  label: localText,
+  default: z.union([z.number(), z.string()]),
+  min: z.union([z.number(), z.string()]),
+  max: z.union([z.number(), z.string()]),
+  reason: localText,
+});
+export type Assumption = z.infer<typeof assumption>;
+
+const on = { scheme: idText };
+export const proposalChange = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('set'), ...on, param: idText, value: z.union([paramValue, z.strictObject({ assumption: idText })]) }),
+  z.strictObject({ op: z.literal('add-members'), ...on, param: idText, members: z.union([z.array(z.string()), z.strictObject({ list: idText })]) }),
+  z.strictObject({ op: z.literal('remove-members'), ...on, param: idText, members: z.union([z.array(z.string()), z.strictObject({ list: idText })]) }),
+  z.strictObject({ op: z.literal('enable-branch'), ...on, branch: idText }),
+  z.strictObject({ op: z.literal('add-criterion'), ...on, tracks: z.array(idText), criterion: idText, definition: criterion }),
+  z.strictObject({ op: z.literal('remove-criterion'), ...on, tracks: z.array(idText), criterion: idText }),
+  z.strictObject({ op: z.literal('add-scheme'), definition: scheme }),
+]);
+export type ProposalChange = z.infer<typeof proposalChange>;
+
+export const outcome = z.strictObject({
+  status: z.enum(['enacted', 'partly', 'opposite', 'not-enacted']),
+  text: localText,
+  sources,
+});
+
+export const proposal = z.strictObject({
+  id: idText,
+  title: localText,
+  /** Chapter of the chamber's document, number and a phrase of a few words quoted from it. */
+  chapter: z.string(),
+  quote: z.string(),
+  summary: localText,
+  /** False for the chamber's words that we had to interpret; such a proposal is left out of "all". */
+  onByDefault: z.boolean(),
+  kind: z.enum(['parameter', 'structural', 'new-scheme', 'interpretation', 'information']),
+  assumptions: z.record(idText, assumption),
+  changes: z.array(proposalChange),
+  outcome,
+});
+export type Proposal = z.infer<typeof proposal>;
+
+export const proposalFile = z.strictObject({
+  id: idText,
+  title: localText,
+  publisher: localText,
+  date: z.string(),
+  proposals: z.array(proposal),
+});
+
+// ---- facts, sources, economies, settings --------------------------------------------------------
+
+export const factType = z.enum(['bool', 'int', 'hkd', 'pct', 'one', 'set', 'economies']);
+export type FactType = z.infer<typeof factType>;
+/** What the app must know of a fact besides its type; the code asks for roles, never for ids. */
+export const factRole = z.enum(['aims', 'industry', 'headcount', 'past', 'project', 'group-by']);
+export type FactRole = z.infer<typeof factRole>;
+
+export const fact = z.strictObject({
+  id: factId,
+  type: factType,
+  section: idText,
+  roles: z.array(factRole),
+  /** Short name for tables and reasons. */
+  label: localText,
+  question: localText,
+  hint: z.optional(localText),
+  why: localText,
+  where: z.optional(localText),
+  options: z.optional(z.array(z.strictObject({ value: idText, label: localText, hint: z.optional(localText) }))),
+  /** The answer is a part of this other fact and cannot exceed it. */
+  partOf: z.optional(factId),
+});
+export type Fact = z.infer<typeof fact>;
+
+export const factFile = z.strictObject({
+  sections: z.array(z.strictObject({ id: idText, title: localText })),
+  facts: z.array(fact),
+});
+
+export const source = z.strictObject({
+  title: z.string(),
+  publisher: z.string(),
+  url: z.string(),
+  /** When the source says it was written, as it says it. */
+  date: z.string(),
+  checkedOn: isoDate,
+});
+export type Source = z.infer<typeof source>;
+export const sourceFile = z.record(idText, source);
+
+export const economyFile = z.strictObject({
+  economies: z.record(z.string().check(z.regex(/^[A-Z]{2}$/)), localText),
+  /** Named groups: every economy except those named, or exactly those named. */
+  lists: z.record(idText, z.union([z.strictObject({ except: z.array(z.string()) }), z.strictObject({ only: z.array(z.string()) })])),
+});
+
+/** A yes-or-no definition that several screens show, decided by the same engine as a track. */
+export const definition = z.strictObject({
+  title: localText,
+  met: localText,
+  notMet: localText,
+  unknown: localText,
+  criteria: z.record(idText, criterion),
+});
+
+export const settingsFile = z.strictObject({
+  /** The day the chamber's document speaks from: the first layer of every comparison. */
+  baseline: z.strictObject({ date: isoDate, label: localText }),
+  version: isoDate,
+  smallEnterprise: definition,
+  /** Said on the first screens, before any question. */
+  warnings: z.array(z.strictObject({ id: idText, text: localText, sources })),
+  /** What the tool does not do, shown with every result. */
+  limits: z.array(localText),
+  /** How to add up what related companies received. */
+  relatedCompanies: localText,
+});
+export type Settings = z.infer<typeof settingsFile>;
