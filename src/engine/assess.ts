@@ -1,7 +1,19 @@
 /** Rule set × profile → assessment. json-rules-engine decides the leaves; everything above a leaf is Kleene logic. */
 import type { Engine, NestedCondition, RuleResult, TopLevelCondition } from 'json-rules-engine';
 
-import type { Answer, BoundCondition, Confidence, LocalText, ParamValue, Profile, ResolvedScheme, ResolvedTrack, RuleBase, RuleSet, TrackStatus } from '../rulebase/index.ts';
+import type {
+  Answer,
+  BoundCondition,
+  Confidence,
+  LocalText,
+  ParamValue,
+  Profile,
+  ResolvedScheme,
+  ResolvedTrack,
+  RuleBase,
+  RuleSet,
+  TrackStatus,
+} from '../rulebase/index.ts';
 import { awardFor } from './award.ts';
 import type { Award } from './award.ts';
 import { all3, any3, foldResult, not3, openFacts } from './kleene.ts';
@@ -68,7 +80,8 @@ const NEVER_ANSWERED = '(no fact)'; // an id no fact can have
 export function createAssessor(base: RuleBase, ruleSet: RuleSet): Assessor {
   const aimsFact = base.facts.find((fact) => fact.roles.includes('aims'))?.id ?? NEVER_ANSWERED;
   const factOrder = new Map(base.facts.map((fact, i) => [fact.id, i]));
-  const inOrder = (facts: string[]) => [...new Set(facts)].sort((a, b) => (factOrder.get(a) ?? 0) - (factOrder.get(b) ?? 0));
+  const inOrder = (facts: string[]) =>
+    [...new Set(facts)].sort((a, b) => (factOrder.get(a) ?? 0) - (factOrder.get(b) ?? 0));
   const tracks = prepare(ruleSet);
   const runners = tracks.map((track) => trackRunner(track, aimsFact, inOrder));
   return {
@@ -109,7 +122,8 @@ function trackRunner(prepared: PreparedTrack, aimsFact: string, inOrder: (facts:
     if (status === 'no-rule-known') return { ...head, verdict: 'undetermined', criteria };
     const verdict = verdictOf(criteria);
     const missing = verdict === 'undetermined' ? inOrder(criteria.flatMap((criterion) => criterion.open)) : [];
-    const money = track.award && verdict !== 'ineligible' ? awardFor(track.award, scheme, profile) : { award: null, missing: [] };
+    const money =
+      track.award && verdict !== 'ineligible' ? awardFor(track.award, scheme, profile) : { award: null, missing: [] };
     return { ...head, verdict, criteria, missing, award: money.award, missingForAward: inOrder(money.missing) };
   };
   return (profile) => {
@@ -125,14 +139,17 @@ export function verdictOf(criteria: readonly Pick<CriterionResult, 'state'>[]): 
   return criteria.some((criterion) => criterion.state === 'unknown') ? 'undetermined' : 'eligible';
 }
 
-const needsRun = (condition: BoundCondition | undefined): condition is BoundCondition => condition !== undefined && !('constant' in condition);
+const needsRun = (condition: BoundCondition | undefined): condition is BoundCondition =>
+  condition !== undefined && !('constant' in condition);
 
 function buildEngine(criteria: readonly PreparedCriterion[]): Engine {
   const engine = kleeneEngine();
   for (const { id, condition, appliesIf } of criteria) {
     // One rule per tree, all of one priority: with two, overlapping runs lose results.
-    if (needsRun(condition)) engine.addRule({ name: `${id} condition`, conditions: root(condition), event: { type: id } });
-    if (needsRun(appliesIf)) engine.addRule({ name: `${id} appliesIf`, conditions: root(appliesIf), event: { type: id } });
+    if (needsRun(condition))
+      engine.addRule({ name: `${id} condition`, conditions: root(condition), event: { type: id } });
+    if (needsRun(appliesIf))
+      engine.addRule({ name: `${id} appliesIf`, conditions: root(appliesIf), event: { type: id } });
   }
   return engine;
 }
@@ -144,7 +161,9 @@ async function runEngine(engine: Engine, profile: Profile): Promise<Map<string, 
 }
 
 function root(condition: BoundCondition): TopLevelCondition {
-  return 'fact' in condition || 'constant' in condition ? { all: [toRule(condition)] } : (toRule(condition) as TopLevelCondition);
+  return 'fact' in condition || 'constant' in condition
+    ? { all: [toRule(condition)] }
+    : (toRule(condition) as TopLevelCondition);
 }
 
 function toRule(condition: BoundCondition): NestedCondition {
@@ -156,7 +175,11 @@ function toRule(condition: BoundCondition): NestedCondition {
   throw new Error('binding folds true and false away inside a tree');
 }
 
-function criterionResult(criterion: PreparedCriterion, profile: Profile, states: ReadonlyMap<string, Truth>): CriterionResult {
+function criterionResult(
+  criterion: PreparedCriterion,
+  profile: Profile,
+  states: ReadonlyMap<string, Truth>,
+): CriterionResult {
   const { id, kind, subject, condition, appliesIf, threshold, sentence, help, note, sources, confidence } = criterion;
   const truth = (tree: BoundCondition, name: string): Truth => {
     if ('constant' in tree) return tree.constant;
@@ -167,7 +190,8 @@ function criterionResult(criterion: PreparedCriterion, profile: Profile, states:
   const head = { id, kind, subject, threshold, sentence, help, note, sources, confidence };
   const values = Object.fromEntries(criterion.facts.map((fact) => [fact, profile[fact] ?? null]));
   const applies = appliesIf ? truth(appliesIf, 'appliesIf') : true;
-  if (!condition) return { ...head, state: applies === false ? 'not-applicable' : 'judgement', values, open: [], ask: [] };
+  if (!condition)
+    return { ...head, state: applies === false ? 'not-applicable' : 'judgement', values, open: [], ask: [] };
   const state = stateOf(applies, truth(condition, 'condition'));
   if (state !== 'unknown') return { ...head, state, values, open: [], ask: [] };
   const gate = appliesIf && applies === null ? openFacts(appliesIf, profile) : [];

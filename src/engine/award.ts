@@ -105,12 +105,19 @@ const range = (i: Interval): MoneyRange => ({ min: floor(i.lo ?? ZERO), max: i.h
 
 function fromValue(value: ParamValue): Interval {
   if (value === NO_LIMIT) return { lo: null, hi: null, unlimited: true, facts: [] };
-  const fraction = typeof value === 'number' ? fractionOf(value) : typeof value === 'string' ? parseRate(value) : undefined;
+  const fraction =
+    typeof value === 'number' ? fractionOf(value) : typeof value === 'string' ? parseRate(value) : undefined;
   if (!fraction) throw new RangeError(`not a number: ${String(value)}`); // the rule base check admits numbers only
   return point(fraction);
 }
 
-function evaluateAmount(node: AmountNode, scheme: ResolvedScheme, profile: Profile, steps: Step[], award: Interval | undefined): Interval {
+function evaluateAmount(
+  node: AmountNode,
+  scheme: ResolvedScheme,
+  profile: Profile,
+  steps: Step[],
+  award: Interval | undefined,
+): Interval {
   const run = (child: AmountNode): Interval => evaluateAmount(child, scheme, profile, steps, award);
   const result = ((): Interval => {
     if ('amount' in node) return point(fractionOf(node.amount));
@@ -147,7 +154,12 @@ function paramInterval(id: string, scheme: ResolvedScheme): Interval {
   }
 }
 
-function choose(node: { if: Parameters<typeof bind>[0]; then: AmountNode; else: AmountNode }, scheme: ResolvedScheme, profile: Profile, run: (n: AmountNode) => Interval): Interval {
+function choose(
+  node: { if: Parameters<typeof bind>[0]; then: AmountNode; else: AmountNode },
+  scheme: ResolvedScheme,
+  profile: Profile,
+  run: (n: AmountNode) => Interval,
+): Interval {
   const test = bind(node.if, scheme);
   if (test.unverified || test.valueUnknown) throw new NoAmount();
   switch (evaluate(test.condition, profile)) {
@@ -169,7 +181,9 @@ function hull(parts: Interval[]): Interval {
   const highs = bounded.map((part) => part.hi);
   return {
     lo: lows.reduce((a, b) => (a === null || b === null ? null : cmp(a, b) <= 0 ? a : b), lows[0] ?? null),
-    hi: unlimited ? null : highs.reduce((a, b) => (a === null || b === null ? null : cmp(a, b) >= 0 ? a : b), highs[0] ?? null),
+    hi: unlimited
+      ? null
+      : highs.reduce((a, b) => (a === null || b === null ? null : cmp(a, b) >= 0 ? a : b), highs[0] ?? null),
     ...(unlimited && bounded.length === 0 ? { unlimited } : {}),
     facts: union(parts.map((part) => part.facts)),
   };
@@ -180,7 +194,9 @@ function minimum(parts: Interval[]): Interval {
   if (bounded.length === 0) return { lo: null, hi: null, unlimited: true, facts: [] };
   const highs = bounded.flatMap((part) => (part.hi === null ? [] : [part.hi]));
   const hi = highs.length === 0 ? null : highs.reduce((a, b) => (cmp(a, b) <= 0 ? a : b));
-  const lo = bounded.map((part) => part.lo).reduce((a, b) => (a === null || b === null ? null : cmp(a, b) <= 0 ? a : b));
+  const lo = bounded
+    .map((part) => part.lo)
+    .reduce((a, b) => (a === null || b === null ? null : cmp(a, b) <= 0 ? a : b));
   // A part whose lowest value reaches the smallest upper bound can never be the minimum.
   const live = bounded.filter((part) => hi === null || part.lo === null || cmp(part.lo, hi) < 0);
   return { lo, hi, facts: union(live.map((part) => part.facts)) };
@@ -197,12 +213,17 @@ function maximum(parts: Interval[]): Interval {
 
 function sum(a: Interval, b: Interval): Interval {
   if (a.unlimited === true || b.unlimited === true) return { lo: null, hi: null, unlimited: true, facts: [] };
-  return { lo: a.lo && b.lo && plus(a.lo, b.lo), hi: a.hi && b.hi && plus(a.hi, b.hi), facts: union([a.facts, b.facts]) };
+  return {
+    lo: a.lo && b.lo && plus(a.lo, b.lo),
+    hi: a.hi && b.hi && plus(a.hi, b.hi),
+    facts: union([a.facts, b.facts]),
+  };
 }
 
 /** Product of two amounts that are never negative (costs, shares, years). */
 function multiply(a: Interval, b: Interval): Interval {
-  const nothing = (i: Interval) => i.unlimited !== true && i.lo !== null && i.hi !== null && i.hi.num === 0n && i.lo.num === 0n;
+  const nothing = (i: Interval) =>
+    i.unlimited !== true && i.lo !== null && i.hi !== null && i.hi.num === 0n && i.lo.num === 0n;
   if (nothing(a) || nothing(b)) return point(ZERO);
   if (a.unlimited === true || b.unlimited === true) return { lo: null, hi: null, unlimited: true, facts: [] };
   const zeroTop = (i: Interval) => i.hi !== null && i.hi.num === 0n;

@@ -31,7 +31,8 @@ export function foldResult(node: TopLevelCondition | NestedCondition): Truth {
   if ('all' in node) return all3(node.all.map(foldResult));
   if ('any' in node) return any3(node.any.map(foldResult));
   if ('not' in node) return not3(foldResult(node.not));
-  if (!('fact' in node) || !('result' in node)) throw new SkippedLeafError('fact' in node ? node.fact : 'a named condition');
+  if (!('fact' in node) || !('result' in node))
+    throw new SkippedLeafError('fact' in node ? node.fact : 'a named condition');
   return node.result as Truth; // the engine stores what our operator returned
 }
 

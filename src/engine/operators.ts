@@ -68,7 +68,9 @@ export function kleeneEngine(): Engine {
   });
   for (const name of Object.keys(tests) as OperatorName[]) {
     // The engine keeps whatever an operator returns as the condition's `result`; null stays null.
-    engine.addOperator(new Operator(name, (answer: Answer, values: ParamValue[]) => decide(name, answer, values) as boolean));
+    engine.addOperator(
+      new Operator(name, (answer: Answer, values: ParamValue[]) => decide(name, answer, values) as boolean),
+    );
   }
   for (const builtIn of ['contains', 'doesNotContain']) engine.removeOperator(builtIn);
   return engine;

@@ -55,7 +55,9 @@ export function prepareTrack(scheme: ResolvedScheme, track: ResolvedTrack): Prep
     const criterion = scheme.criteria[id];
     return criterion ? [prepareCriterion(criterion, scheme)] : [];
   });
-  const awardTrees = track.award ? [track.award.grant, ...(track.award.ownContribution ? [track.award.ownContribution] : [])] : [];
+  const awardTrees = track.award
+    ? [track.award.grant, ...(track.award.ownContribution ? [track.award.ownContribution] : [])]
+    : [];
   const noValue =
     criteria.some((criterion) => criterion.valueUnknown) ||
     awardTrees.flatMap(paramsOfAmount).some((id) => scheme.params[id]?.at.state === 'unknown');
@@ -69,7 +71,10 @@ export function prepareTrack(scheme: ResolvedScheme, track: ResolvedTrack): Prep
 }
 
 /** Bind one criterion: a value that may not decide turns it into the department's judgement. */
-export function prepareCriterion(criterion: ResolvedCriterion, scheme: Pick<ResolvedScheme, 'params' | 'branches'>): PreparedCriterion {
+export function prepareCriterion(
+  criterion: ResolvedCriterion,
+  scheme: Pick<ResolvedScheme, 'params' | 'branches'>,
+): PreparedCriterion {
   const { id, subject, sentence, help } = criterion;
   const condition = criterion.condition && bind(criterion.condition, scheme);
   const appliesIf = criterion.appliesIf && bind(criterion.appliesIf, scheme);

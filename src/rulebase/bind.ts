@@ -56,7 +56,10 @@ export function bind(condition: Condition, scheme: Pick<ResolvedScheme, 'params'
     if ('not' in node) return negate(visit(node.not));
     const values = operandValues(node.value);
     if (!values) return { constant: null };
-    if ('fact' in node) return values.every((value) => value === NO_LIMIT) ? { constant: true } : emptyList(node.operator, values) ?? { fact: node.fact, operator: node.operator, values };
+    if ('fact' in node)
+      return values.every((value) => value === NO_LIMIT)
+        ? { constant: true }
+        : (emptyList(node.operator, values) ?? { fact: node.fact, operator: node.operator, values });
     const own = read(node.param);
     return { constant: own ? compareConstants(own, node.operator, values) : null };
   };
@@ -94,7 +97,8 @@ function leastWhole(rate: ParamValue): number {
 function product(a: ParamValue, b: ParamValue): ParamValue {
   if (a === NO_LIMIT || b === NO_LIMIT) return NO_LIMIT;
   const fraction = (value: ParamValue) => {
-    const found = typeof value === 'string' ? parseRate(value) : typeof value === 'number' ? fractionOf(value) : undefined;
+    const found =
+      typeof value === 'string' ? parseRate(value) : typeof value === 'number' ? fractionOf(value) : undefined;
     if (!found) throw new RangeError(`not a number: ${String(value)}`);
     return found;
   };
@@ -103,7 +107,8 @@ function product(a: ParamValue, b: ParamValue): ParamValue {
 }
 
 function compareConstants(left: ParamValue[], operator: OperatorName, right: ParamValue[]): boolean | null {
-  if (operator !== 'equal' && operator !== 'notEqual') throw new RangeError(`parameters are compared by equality only, not ${operator}`);
+  if (operator !== 'equal' && operator !== 'notEqual')
+    throw new RangeError(`parameters are compared by equality only, not ${operator}`);
   const results = new Set(left.flatMap((a) => right.map((b) => (a === b) === (operator === 'equal'))));
   const [first] = results;
   return results.size === 1 && first !== undefined ? first : null;
@@ -126,4 +131,3 @@ export function thresholds(condition: BoundCondition): Record<string, ParamValue
   const [only, second] = condition.values;
   return { [condition.fact]: second === undefined && only !== undefined ? only : condition.values };
 }
-

@@ -7,13 +7,46 @@ export { loadRuleBase } from './load.ts';
 export type { RuleBase, RuleFiles } from './load.ts';
 export { fail, ok, sentence, show } from './problems.ts';
 export type { Problem, Result } from './problems.ts';
-export { answerSchema, contradictions, expectedOf, optionsOf, parseFacts, parseProfile, profileSchema, PROFILE_VERSION } from './profile.ts';
+export {
+  answerSchema,
+  contradictions,
+  expectedOf,
+  optionsOf,
+  parseFacts,
+  parseProfile,
+  profileSchema,
+  PROFILE_VERSION,
+} from './profile.ts';
 export type { Answer, Profile, ProfileFile } from './profile.ts';
 export { allProposals, ruleSetFor } from './proposals.ts';
 export type { Assumptions, RuleSetRequest } from './proposals.ts';
 export { fractionOf, parseRate } from './rates.ts';
 export type { Fraction } from './rates.ts';
 export { mapValues, resolve } from './resolve.ts';
-export type { ParamState, ResolvedCriterion, ResolvedParam, ResolvedScheme, ResolvedTrack, RuleSet, TrackStatus } from './resolve.ts';
+export type {
+  ParamState,
+  ResolvedCriterion,
+  ResolvedParam,
+  ResolvedScheme,
+  ResolvedTrack,
+  RuleSet,
+  TrackStatus,
+} from './resolve.ts';
 export { NO_LIMIT } from './schema.ts';
-export type { AmountNode, Assumption, Condition, Confidence, Criterion, Fact, FactRole, FactType, LocalText, OperatorName, ParamValue, Proposal, Settings, Source, Unit } from './schema.ts';
+export type {
+  AmountNode,
+  Assumption,
+  Condition,
+  Confidence,
+  Criterion,
+  Fact,
+  FactRole,
+  FactType,
+  LocalText,
+  OperatorName,
+  ParamValue,
+  Proposal,
+  Settings,
+  Source,
+  Unit,
+} from './schema.ts';

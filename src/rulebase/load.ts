@@ -38,7 +38,10 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
     problems.push(...fromZod(file, result.error, files[file]));
     return undefined;
   };
-  const inFolder = (folder: string) => Object.keys(files).filter((f) => f.startsWith(folder)).sort();
+  const inFolder = (folder: string) =>
+    Object.keys(files)
+      .filter((f) => f.startsWith(folder))
+      .sort();
 
   const factFile = parse('facts.json', s.factFile);
   const sources = parse('sources.json', s.sourceFile);
@@ -49,7 +52,10 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
 
   const [firstProposals] = proposalFiles;
   if (problems.length > 0 || !factFile || !sources || !economyFile || !settings || !firstProposals) {
-    return fail(...problems, ...(firstProposals ? [] : [{ file: 'proposals/', field: '', expected: 'one proposal file' }]));
+    return fail(
+      ...problems,
+      ...(firstProposals ? [] : [{ file: 'proposals/', field: '', expected: 'one proposal file' }]),
+    );
   }
   const base: RuleBase = {
     schemes: schemes.flatMap(({ data }) => (data ? [data] : [])),
@@ -65,7 +71,12 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
     ),
     settings,
     proposals: proposalFiles.flatMap((file) => file?.proposals ?? []),
-    document: { id: firstProposals.id, title: firstProposals.title, publisher: firstProposals.publisher, date: firstProposals.date },
+    document: {
+      id: firstProposals.id,
+      title: firstProposals.title,
+      publisher: firstProposals.publisher,
+      date: firstProposals.date,
+    },
   };
   for (const { file, data } of schemes) {
     if (data && file !== `schemes/${data.id}.json`) {

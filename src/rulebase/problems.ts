@@ -26,7 +26,7 @@ export function sentence(p: Problem): string {
 
 /** A short, safe picture of a value for a message: control characters escaped, long values cut. */
 export function show(value: unknown): string {
-  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
@@ -53,11 +53,15 @@ function expectation(issue: Issue): string {
     case 'invalid_type':
       return `a value of type ${issue.expected}`;
     case 'invalid_value':
-      return issue.values.length === 1 ? `the value ${show(issue.values[0])}` : `one of ${issue.values.map(String).join(', ')}`;
+      return issue.values.length === 1
+        ? `the value ${show(issue.values[0])}`
+        : `one of ${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
       return `only known fields; not known: ${issue.keys.join(', ')}`;
     case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array' ? 'something, not nothing' : `at least ${issue.minimum}`;
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? 'something, not nothing'
+        : `at least ${issue.minimum}`;
     case 'too_big':
       return `at most ${issue.maximum}`;
     case 'invalid_union':

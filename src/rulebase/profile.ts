@@ -58,16 +58,27 @@ export function answerSchema(base: RuleBase, fact: Fact): z.ZodMiniType<Exclude<
       return z.enum(optionsOf(base, fact) ?? []);
     case 'set':
     case 'economies':
-      return z.pipe(z.array(z.enum(optionsOf(base, fact) ?? [])), z.transform((list: string[]) => [...new Set(list)]));
+      return z.pipe(
+        z.array(z.enum(optionsOf(base, fact) ?? [])),
+        z.transform((list: string[]) => [...new Set(list)]),
+      );
   }
 }
 
 /** The zod schema of a whole profile, built from `facts.json`. */
 export function profileSchema(base: RuleBase): z.ZodMiniType<Record<string, Answer>> {
-  const shape = Object.fromEntries(base.facts.map((fact) => [fact.id, z.optional(z.nullable(answerSchema(base, fact)))]));
+  const shape = Object.fromEntries(
+    base.facts.map((fact) => [fact.id, z.optional(z.nullable(answerSchema(base, fact)))]),
+  );
   return z.pipe(
     z.strictObject(shape),
-    z.transform((answers) => Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as Record<string, Answer>),
+    z.transform(
+      (answers) =>
+        Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined)) as Record<
+          string,
+          Answer
+        >,
+    ),
   );
 }
 
@@ -77,7 +88,14 @@ export function contradictions(base: RuleBase, facts: Profile, file: string): Pr
     const part = facts[fact.id];
     const whole = fact.partOf === undefined ? undefined : facts[fact.partOf];
     return typeof part === 'number' && typeof whole === 'number' && part > whole
-      ? [{ file, field: fact.id, expected: `at most ${fact.partOf} (${whole}), of which it is a part`, got: show(part) }]
+      ? [
+          {
+            file,
+            field: fact.id,
+            expected: `at most ${fact.partOf} (${whole}), of which it is a part`,
+            got: show(part),
+          },
+        ]
       : [];
   });
 }
@@ -94,7 +112,8 @@ export function parseFacts(base: RuleBase, input: unknown, file: string): Result
           const value = (input as Record<string, unknown>)[fact.id]; // an issue with a path came from an object
           return [{ file, field: fact.id, expected: expectedOf(base, fact), got: show(value) }];
         }
-        if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ file, field: key, expected: 'a fact of facts.json' }));
+        if (issue.code === 'unrecognized_keys')
+          return issue.keys.map((key) => ({ file, field: key, expected: 'a fact of facts.json' }));
         return [{ file, field: 'facts', expected: 'an object of answers by fact id', got: show(input) }];
       }),
     );
@@ -112,13 +131,19 @@ const wrapped = z.strictObject({
 /** Parse a profile file: `{"schema": 1, "name": …, "facts": {…}}` or the bare answers. */
 export function parseProfile(base: RuleBase, input: unknown, file: string): Result<ProfileFile> {
   const isObject = input !== null && typeof input === 'object' && !Array.isArray(input);
-  if (!isObject) return fail({ file, field: '', expected: 'a profile: an object of answers by fact id', got: show(input) });
+  if (!isObject)
+    return fail({ file, field: '', expected: 'a profile: an object of answers by fact id', got: show(input) });
   if (!('facts' in input) && !('schema' in input)) {
     const facts = parseFacts(base, input, file);
     return facts.ok ? ok({ facts: facts.value }) : facts;
   }
   if ('schema' in input && input.schema !== PROFILE_VERSION) {
-    return fail({ file, field: 'schema', expected: `the value ${PROFILE_VERSION} (this file may come from a newer version)`, got: show(input.schema) });
+    return fail({
+      file,
+      field: 'schema',
+      expected: `the value ${PROFILE_VERSION} (this file may come from a newer version)`,
+      got: show(input.schema),
+    });
   }
   const file1 = z.safeParse(wrapped, input);
   if (!file1.success) return fail(...fromZod(file, file1.error, input));

@@ -6,6 +6,7 @@ import { parseRate } from './rates.ts';
 import { mapValues, resolve } from './resolve.ts';
 import type { ResolvedScheme, RuleSet } from './resolve.ts';
 import { fitsUnit } from './validate.ts';
+import { NO_LIMIT } from './schema.ts';
 import type { Assumption, ParamValue, Proposal, ProposalChange } from './schema.ts';
 
 /** Numbers for the assumptions of chosen proposals, addressed `proposal.assumption`; those left out keep their default. */
@@ -20,7 +21,9 @@ export interface RuleSetRequest {
 
 /** The ids that "all" stands for: every proposal that decides something, save those marked off by default. */
 export function allProposals(base: RuleBase): string[] {
-  return base.proposals.filter((proposal) => proposal.onByDefault && proposal.changes.length > 0).map((proposal) => proposal.id);
+  return base.proposals
+    .filter((proposal) => proposal.onByDefault && proposal.changes.length > 0)
+    .map((proposal) => proposal.id);
 }
 
 /** The rule base on a day with proposals laid over it, or what is wrong with the request. */
@@ -48,7 +51,12 @@ function readAssumptions(base: RuleBase, chosen: readonly Proposal[], given: Ass
       const names = Object.keys(proposal.assumptions).join(', ') || 'none';
       problems.push({ file: 'assumptions', field: address, expected: `an assumption of ${proposalId} (${names})` });
     } else if (!fitsUnit(base, assumption.unit, value) || !withinRange(assumption, value)) {
-      problems.push({ file: 'assumptions', field: address, expected: `a value from ${assumption.min} to ${assumption.max}`, got: show(value) });
+      problems.push({
+        file: 'assumptions',
+        field: address,
+        expected: `a value from ${assumption.min} to ${assumption.max}`,
+        got: show(value),
+      });
     }
   }
   if (problems.length > 0) return fail(...problems);
@@ -73,6 +81,13 @@ function withinRange(assumption: Assumption, value: number | string): boolean {
   return size(value) >= size(assumption.min) && size(value) <= size(assumption.max);
 }
 
+/** False where a proposal that only raises (or only lowers) would do the opposite of what it asks for. */
+function improves(now: ParamValue, next: ParamValue, only: 'raise' | 'lower' | undefined): boolean {
+  if (only === undefined || typeof next !== 'number' || typeof now !== 'number')
+    return only === undefined || now !== NO_LIMIT;
+  return only === 'raise' ? next > now : next < now;
+}
+
 /** Lay proposals over a resolved rule set. Two that write one key with different values are a conflict, never guessed. */
 function overlay(base: RuleBase, ruleSet: RuleSet, chosen: readonly Proposal[], numbers: Assumptions): Result<RuleSet> {
   const writers = new Map<string, { proposal: string; value: unknown }>();
@@ -80,7 +95,12 @@ function overlay(base: RuleBase, ruleSet: RuleSet, chosen: readonly Proposal[], 
   const write = (proposal: string, key: string, value: unknown): void => {
     const earlier = writers.get(key);
     if (earlier && JSON.stringify(earlier.value) !== JSON.stringify(value)) {
-      problems.push({ file: 'proposals', field: key, expected: `one value, but ${earlier.proposal} writes ${show(earlier.value)}`, got: `${show(value)} from ${proposal}` });
+      problems.push({
+        file: 'proposals',
+        field: key,
+        expected: `one value, but ${earlier.proposal} writes ${show(earlier.value)}`,
+        got: `${show(value)} from ${proposal}`,
+      });
     }
     writers.set(key, { proposal, value });
   };
@@ -89,20 +109,36 @@ function overlay(base: RuleBase, ruleSet: RuleSet, chosen: readonly Proposal[], 
     schemes = schemes.map((scheme) => (scheme.id === id ? change(scheme) : scheme));
   };
   // Values are set before members are added, and criteria are removed last, so that the order of proposals does not matter.
-  const rank: Record<ProposalChange['op'], number> = { 'add-scheme': 0, set: 1, 'add-criterion': 2, 'enable-branch': 2, 'add-members': 3, 'remove-members': 4, 'remove-criterion': 5 };
+  const rank: Record<ProposalChange['op'], number> = {
+    'add-scheme': 0,
+    set: 1,
+    'add-criterion': 2,
+    'enable-branch': 2,
+    'add-members': 3,
+    'remove-members': 4,
+    'remove-criterion': 5,
+  };
   const changes = chosen.flatMap((proposal) => proposal.changes.map((change) => ({ proposal, change })));
   changes.sort((a, b) => rank[a.change.op] - rank[b.change.op]);
 
   for (const { proposal, change } of changes) {
     switch (change.op) {
       case 'add-scheme':
-        edit(change.definition.id, (scheme) => ({ ...scheme, tracks: scheme.tracks.map((track) => ({ ...track, status: 'open' })) }));
+        edit(change.definition.id, (scheme) => ({
+          ...scheme,
+          tracks: scheme.tracks.map((track) => ({ ...track, status: 'open' })),
+        }));
         break;
       case 'set': {
-        const value = typeof change.value === 'object' && !Array.isArray(change.value) ? numbers[`${proposal.id}.${change.value.assumption}`] : change.value;
+        const value =
+          typeof change.value === 'object' && !Array.isArray(change.value)
+            ? numbers[`${proposal.id}.${change.value.assumption}`]
+            : change.value;
         if (value === undefined) break; // the check of the rule base has seen to it that the assumption exists
         write(proposal.id, `${change.scheme}.${change.param}`, value);
-        edit(change.scheme, (scheme) => withParam(scheme, change.param, proposal.id, () => value));
+        edit(change.scheme, (scheme) =>
+          withParam(scheme, change.param, proposal.id, (now) => (improves(now, value, change.only) ? value : now)),
+        );
         break;
       }
       case 'add-members':
@@ -112,7 +148,9 @@ function overlay(base: RuleBase, ruleSet: RuleSet, chosen: readonly Proposal[], 
         const listed = (value: ParamValue) => (Array.isArray(value) ? value : []);
         edit(change.scheme, (scheme) =>
           withParam(scheme, change.param, proposal.id, (value) =>
-            change.op === 'add-members' ? [...new Set([...listed(value), ...members])] : listed(value).filter((member) => !members.includes(member)),
+            change.op === 'add-members'
+              ? [...new Set([...listed(value), ...members])]
+              : listed(value).filter((member) => !members.includes(member)),
           ),
         );
         break;
@@ -125,7 +163,10 @@ function overlay(base: RuleBase, ruleSet: RuleSet, chosen: readonly Proposal[], 
         write(proposal.id, `${change.scheme}.criteria.${change.criterion}`, definition);
         edit(change.scheme, (scheme) => ({
           ...scheme,
-          criteria: { ...scheme.criteria, [change.criterion]: { id: change.criterion, ...definition, sources: [], confidence: 'inferred' } },
+          criteria: {
+            ...scheme.criteria,
+            [change.criterion]: { id: change.criterion, ...definition, sources: [], confidence: 'inferred' },
+          },
           tracks: scheme.tracks.map((track) =>
             change.tracks.includes(track.id) ? { ...track, criteria: [...track.criteria, change.criterion] } : track,
           ),
@@ -136,16 +177,25 @@ function overlay(base: RuleBase, ruleSet: RuleSet, chosen: readonly Proposal[], 
         edit(change.scheme, (scheme) => ({
           ...scheme,
           tracks: scheme.tracks.map((track) =>
-            change.tracks.includes(track.id) ? { ...track, criteria: track.criteria.filter((id) => id !== change.criterion) } : track,
+            change.tracks.includes(track.id)
+              ? { ...track, criteria: track.criteria.filter((id) => id !== change.criterion) }
+              : track,
           ),
         }));
         break;
     }
   }
-  return problems.length > 0 ? fail(...problems) : ok({ ...ruleSet, proposals: chosen.map((proposal) => proposal.id), schemes });
+  return problems.length > 0
+    ? fail(...problems)
+    : ok({ ...ruleSet, proposals: chosen.map((proposal) => proposal.id), assumptions: numbers, schemes });
 }
 
-function withParam(scheme: ResolvedScheme, id: string, proposedBy: string, change: (value: ParamValue) => ParamValue): ResolvedScheme {
+function withParam(
+  scheme: ResolvedScheme,
+  id: string,
+  proposedBy: string,
+  change: (value: ParamValue) => ParamValue,
+): ResolvedScheme {
   return {
     ...scheme,
     params: mapValues(scheme.params, (param) => {

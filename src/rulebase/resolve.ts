@@ -1,7 +1,17 @@
 import { spanAt } from './dates.ts';
 import type { IsoDate, Span } from './dates.ts';
 import type { RuleBase } from './load.ts';
-import type { AmountNode, Condition, Confidence, Criterion, LocalText, Param, ParamValue, Scheme, Unit } from './schema.ts';
+import type {
+  AmountNode,
+  Condition,
+  Confidence,
+  Criterion,
+  LocalText,
+  Param,
+  ParamValue,
+  Scheme,
+  Unit,
+} from './schema.ts';
 
 /**
  * What is known of a parameter on one day.
@@ -84,6 +94,8 @@ export interface RuleSet {
   date: IsoDate;
   /** Proposals applied, in the order of the rule base. */
   proposals: string[];
+  /** Numbers used for the assumptions of those proposals, by `proposal.assumption`. */
+  assumptions: Record<string, number | string>;
   schemes: ResolvedScheme[];
 }
 
@@ -97,7 +109,12 @@ export function resolve(base: RuleBase, date: IsoDate): RuleSet {
       change.op === 'add-scheme' ? [resolveScheme(change.definition, date, proposal.id)] : [],
     ),
   );
-  return { date, proposals: [], schemes: [...base.schemes.map((scheme) => resolveScheme(scheme, date)), ...proposed] };
+  return {
+    date,
+    proposals: [],
+    assumptions: {},
+    schemes: [...base.schemes.map((scheme) => resolveScheme(scheme, date)), ...proposed],
+  };
 }
 
 function resolveScheme(scheme: Scheme, date: IsoDate, proposedBy?: string): ResolvedScheme {
@@ -123,7 +140,9 @@ function resolveScheme(scheme: Scheme, date: IsoDate, proposedBy?: string): Reso
         id,
         name: track.name,
         summary: track.summary,
-        ...(proposedBy === undefined ? openingAt(track.open, date) : { status: 'proposed' as const, sources: [], proposedBy }),
+        ...(proposedBy === undefined
+          ? openingAt(track.open, date)
+          : { status: 'proposed' as const, sources: [], proposedBy }),
         aims: track.aims,
         criteria: Object.keys(track.criteria).filter((criterion) => criterion in criteria),
         award: track.award && { ...track.award, notes: track.award.notes ?? [] },
@@ -151,11 +170,13 @@ function openingAt(
   if (now && spanAt(now, date) === 'in-force') {
     // Back-to-back spans (a renewal) are one opening for whoever asks when it ends.
     let end = now;
-    for (const span of spans) if (end.until !== undefined && span.from > end.until && isNextDay(end.until, span.from)) end = span;
+    for (const span of spans)
+      if (end.until !== undefined && span.from > end.until && isNextDay(end.until, span.from)) end = span;
     return { status: 'open', closesOn: end.until, openNote: now.note, sources: now.sources };
   }
   if (now) return { status: 'no-rule-known', opensOn: now.from, openNote: now.note, sources: now.sources };
-  if (last) return { status: 'closed', closedOn: last.until, opensOn: next?.from, openNote: last.note, sources: last.sources };
+  if (last)
+    return { status: 'closed', closedOn: last.until, opensOn: next?.from, openNote: last.note, sources: last.sources };
   return { status: 'not-yet-open', opensOn: next?.from, openNote: next?.note, sources: next?.sources ?? [] };
 }
 
@@ -167,7 +188,12 @@ function resolveParam(id: string, param: Param, date: IsoDate): ResolvedParam {
   const inForce = param.values.find((entry) => spanAt(entry, date) === 'in-force');
   const perhaps = param.values.find((entry) => spanAt(entry, date) === 'perhaps');
   const known = [inForce, perhaps].filter((entry) => entry !== undefined);
-  const head = { id, unit: param.unit, label: param.label, sources: [...new Set(known.flatMap((entry) => entry.sources))] };
+  const head = {
+    id,
+    unit: param.unit,
+    label: param.label,
+    sources: [...new Set(known.flatMap((entry) => entry.sources))],
+  };
   const shown = inForce ?? perhaps;
   if (!shown) return { ...head, at: { state: 'unknown' }, confidence: 'unverified' };
   const note = perhaps?.note ?? shown.note;
@@ -175,7 +201,13 @@ function resolveParam(id: string, param: Param, date: IsoDate): ResolvedParam {
     return { ...head, at: { state: 'unverified', value: shown.value }, confidence: 'unverified', note };
   }
   if (!inForce) return { ...head, at: { state: 'unknown' }, confidence: 'unverified', note };
-  if (perhaps) return { ...head, at: { state: 'window', candidates: [inForce.value, perhaps.value] }, confidence: 'inferred', note };
+  if (perhaps)
+    return {
+      ...head,
+      at: { state: 'window', candidates: [inForce.value, perhaps.value] },
+      confidence: 'inferred',
+      note,
+    };
   return { ...head, at: { state: 'known', value: inForce.value }, confidence: inForce.confidence, note };
 }
 
@@ -186,8 +218,21 @@ function resolveCriterion(id: string, criterion: Criterion, date: IsoDate): Reso
   // In the window of its first day a criterion may or may not apply: the department knows.
   const decides = criterion.kind === 'rule' && span.confidence !== 'unverified' && spanAt(span, date) === 'in-force';
   return decides
-    ? { ...head, kind: 'rule', condition: criterion.condition, appliesIf: criterion.appliesIf, sources: span.sources, confidence: span.confidence }
-    : { ...head, kind: 'judgement', appliesIf: criterion.appliesIf, sources: span.sources, confidence: span.confidence };
+    ? {
+        ...head,
+        kind: 'rule',
+        condition: criterion.condition,
+        appliesIf: criterion.appliesIf,
+        sources: span.sources,
+        confidence: span.confidence,
+      }
+    : {
+        ...head,
+        kind: 'judgement',
+        appliesIf: criterion.appliesIf,
+        sources: span.sources,
+        confidence: span.confidence,
+      };
 }
 
 /** `Object.map`, keys kept. */

@@ -219,12 +219,36 @@ export const assumption = z.strictObject({
 export type Assumption = z.infer<typeof assumption>;
 
 const on = { scheme: idText };
+const assumptionId = factId;
 export const proposalChange = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('set'), ...on, param: idText, value: z.union([paramValue, z.strictObject({ assumption: idText })]) }),
-  z.strictObject({ op: z.literal('add-members'), ...on, param: idText, members: z.union([z.array(z.string()), z.strictObject({ list: idText })]) }),
-  z.strictObject({ op: z.literal('remove-members'), ...on, param: idText, members: z.union([z.array(z.string()), z.strictObject({ list: idText })]) }),
+  z.strictObject({
+    op: z.literal('set'),
+    ...on,
+    param: idText,
+    value: z.union([paramValue, z.strictObject({ assumption: assumptionId })]),
+    /** Where a proposal asks for more (or less), a number on the other side of today's leaves today's in place. */
+    only: z.optional(z.enum(['raise', 'lower'])),
+  }),
+  z.strictObject({
+    op: z.literal('add-members'),
+    ...on,
+    param: idText,
+    members: z.union([z.array(z.string()), z.strictObject({ list: idText })]),
+  }),
+  z.strictObject({
+    op: z.literal('remove-members'),
+    ...on,
+    param: idText,
+    members: z.union([z.array(z.string()), z.strictObject({ list: idText })]),
+  }),
   z.strictObject({ op: z.literal('enable-branch'), ...on, branch: idText }),
-  z.strictObject({ op: z.literal('add-criterion'), ...on, tracks: z.array(idText), criterion: idText, definition: criterion }),
+  z.strictObject({
+    op: z.literal('add-criterion'),
+    ...on,
+    tracks: z.array(idText),
+    criterion: idText,
+    definition: criterion,
+  }),
   z.strictObject({ op: z.literal('remove-criterion'), ...on, tracks: z.array(idText), criterion: idText }),
   z.strictObject({ op: z.literal('add-scheme'), definition: scheme }),
 ]);
@@ -246,7 +270,7 @@ export const proposal = z.strictObject({
   /** False for the chamber's words that we had to interpret; such a proposal is left out of "all". */
   onByDefault: z.boolean(),
   kind: z.enum(['parameter', 'structural', 'new-scheme', 'interpretation', 'information']),
-  assumptions: z.record(idText, assumption),
+  assumptions: z.record(assumptionId, assumption),
   changes: z.array(proposalChange),
   outcome,
 });
@@ -304,7 +328,10 @@ export const sourceFile = z.record(idText, source);
 export const economyFile = z.strictObject({
   economies: z.record(z.string().check(z.regex(/^[A-Z]{2}$/)), localText),
   /** Named groups: every economy except those named, or exactly those named. */
-  lists: z.record(idText, z.union([z.strictObject({ except: z.array(z.string()) }), z.strictObject({ only: z.array(z.string()) })])),
+  lists: z.record(
+    idText,
+    z.union([z.strictObject({ except: z.array(z.string()) }), z.strictObject({ only: z.array(z.string()) })]),
+  ),
 });
 
 /** A yes-or-no definition that several screens show, decided by the same engine as a track. */

@@ -6,7 +6,19 @@ import { show } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { parseRate } from './rates.ts';
 import { NO_LIMIT } from './schema.ts';
-import type { AmountNode, Condition, Criterion, Fact, LocalText, Operand, OperatorName, Param, ParamValue, Scheme, Unit } from './schema.ts';
+import type {
+  AmountNode,
+  Condition,
+  Criterion,
+  Fact,
+  LocalText,
+  Operand,
+  OperatorName,
+  Param,
+  ParamValue,
+  Scheme,
+  Unit,
+} from './schema.ts';
 
 type Report = (field: string, expected: string, got?: unknown) => void;
 
@@ -47,7 +59,8 @@ function checkFacts(base: RuleBase, report: Report): void {
     seen.set(fact.id, fact);
     if (!sections.has(fact.section)) report(`${field}.section`, 'a section of this file', fact.section);
     const choice = fact.type === 'one' || fact.type === 'set';
-    if (choice !== (fact.options !== undefined)) report(`${field}.options`, choice ? 'the listed values' : 'no options');
+    if (choice !== (fact.options !== undefined))
+      report(`${field}.options`, choice ? 'the listed values' : 'no options');
   }
   for (const fact of base.facts) {
     const whole = fact.partOf === undefined ? undefined : seen.get(fact.partOf);
@@ -56,13 +69,15 @@ function checkFacts(base: RuleBase, report: Report): void {
     }
   }
   for (const role of ['aims', 'industry', 'headcount'] as const) {
-    if (base.facts.filter((fact) => fact.roles.includes(role)).length !== 1) report('facts', `exactly one fact with the role ${role}`);
+    if (base.facts.filter((fact) => fact.roles.includes(role)).length !== 1)
+      report('facts', `exactly one fact with the role ${role}`);
   }
 }
 
 function checkSpans(spans: readonly Span[], field: string, report: Report): void {
   spans.forEach((span, i) => {
-    if (span.until !== undefined && span.until < span.from) report(`${field}.${i}.until`, 'a day not before from', span.until);
+    if (span.until !== undefined && span.until < span.from)
+      report(`${field}.${i}.until`, 'a day not before from', span.until);
     if (span.fromEarliest !== undefined && span.fromEarliest >= span.from) {
       report(`${field}.${i}.fromEarliest`, 'a day before from', span.fromEarliest);
     }
@@ -93,7 +108,9 @@ export function fitsUnit(base: Pick<RuleBase, 'economies'>, unit: Unit, value: P
     case 'flag':
       return typeof value === 'boolean';
     case 'economies':
-      return Array.isArray(value) && value.every((code) => code in base.economies) && new Set(value).size === value.length;
+      return (
+        Array.isArray(value) && value.every((code) => code in base.economies) && new Set(value).size === value.length
+      );
     case 'options':
       return Array.isArray(value) && new Set(value).size === value.length;
   }
@@ -103,9 +120,12 @@ function checkParam(base: RuleBase, param: Param, field: string, report: Report)
   checkSpans(param.values, `${field}.values`, report);
   param.values.forEach((entry, i) => {
     checkSources(base, entry.sources, `${field}.values.${i}`, report);
-    if (!fitsUnit(base, param.unit, entry.value)) report(`${field}.values.${i}.value`, `a value of unit ${param.unit}`, entry.value);
-    if (entry.confidence !== 'unverified' && entry.sources.length === 0) report(`${field}.values.${i}.sources`, 'at least one source');
-    for (const alternative of entry.alternatives ?? []) checkSources(base, [alternative.source], `${field}.values.${i}.alternatives`, report);
+    if (!fitsUnit(base, param.unit, entry.value))
+      report(`${field}.values.${i}.value`, `a value of unit ${param.unit}`, entry.value);
+    if (entry.confidence !== 'unverified' && entry.sources.length === 0)
+      report(`${field}.values.${i}.sources`, 'at least one source');
+    for (const alternative of entry.alternatives ?? [])
+      checkSources(base, [alternative.source], `${field}.values.${i}.alternatives`, report);
   });
 }
 
@@ -116,31 +136,41 @@ function checkScheme(base: RuleBase, scheme: Scheme, report: Report, prefix: str
   for (const [id, param] of Object.entries(scheme.params)) checkParam(base, param, at(`params.${id}`), report);
   for (const [id, criterion] of Object.entries(scheme.criteria)) {
     checkCriterion(base, scheme.params, criterion, at(`criteria.${id}`), report);
-    if (!Object.values(scheme.tracks).some((track) => id in track.criteria)) report(at(`criteria.${id}`), 'a track that uses it');
+    if (!Object.values(scheme.tracks).some((track) => id in track.criteria))
+      report(at(`criteria.${id}`), 'a track that uses it');
   }
   for (const [id, track] of Object.entries(scheme.tracks)) {
     const field = at(`tracks.${id}`);
     checkSpans(track.open, `${field}.open`, report);
     checkSpans(track.cashFlow ?? [], `${field}.cashFlow`, report);
-    for (const span of [...track.open, ...(track.cashFlow ?? [])]) checkSources(base, span.sources, `${field}`, report);
+    for (const span of [...track.open, ...(track.cashFlow ?? [])]) checkSources(base, span.sources, field, report);
     for (const criterion of Object.keys(track.criteria)) {
-      if (!Object.hasOwn(scheme.criteria, criterion)) report(`${field}.criteria.${criterion}`, 'a criterion of this scheme');
+      if (!Object.hasOwn(scheme.criteria, criterion))
+        report(`${field}.criteria.${criterion}`, 'a criterion of this scheme');
     }
     const aims = base.facts.find((fact) => fact.roles.includes('aims'))?.options?.map((option) => option.value) ?? [];
     for (const aim of track.aims) if (!aims.includes(aim)) report(`${field}.aims`, 'aims listed in facts.json', aim);
     if (track.award) {
       checkAmount(base, scheme, track.award.grant, `${field}.award.grant`, report);
-      if (track.award.ownContribution) checkAmount(base, scheme, track.award.ownContribution, `${field}.award.ownContribution`, report);
+      if (track.award.ownContribution)
+        checkAmount(base, scheme, track.award.ownContribution, `${field}.award.ownContribution`, report);
     }
     if (track.successor !== undefined) {
       const [other = '', otherTrack = ''] = track.successor.split('/');
       const found = base.schemes.find((candidate) => candidate.id === other);
-      if (!found || !Object.hasOwn(found.tracks, otherTrack)) report(`${field}.successor`, 'scheme/track of this rule base', track.successor);
+      if (!found || !Object.hasOwn(found.tracks, otherTrack))
+        report(`${field}.successor`, 'scheme/track of this rule base', track.successor);
     }
   }
 }
 
-function checkCriterion(base: RuleBase, params: Record<string, Param>, criterion: Criterion, field: string, report: Report): void {
+function checkCriterion(
+  base: RuleBase,
+  params: Record<string, Param>,
+  criterion: Criterion,
+  field: string,
+  report: Report,
+): void {
   checkSpans(criterion.inForce, `${field}.inForce`, report);
   criterion.inForce.forEach((span, i) => checkSources(base, span.sources, `${field}.inForce.${i}`, report));
   checkPlaceholders(params, criterion.sentence, `${field}.sentence`, report);
@@ -149,13 +179,15 @@ function checkCriterion(base: RuleBase, params: Record<string, Param>, criterion
   checkCondition(base, params, criterion.condition, `${field}.condition`, report);
   const named = factsIn(criterion.condition);
   const twice = named.find((id, i) => named.indexOf(id) !== i);
-  if (twice !== undefined) report(`${field}.condition`, 'each fact at most once (a second test needs a criterion of its own)', twice);
+  if (twice !== undefined)
+    report(`${field}.condition`, 'each fact at most once (a second test needs a criterion of its own)', twice);
 }
 
 function checkPlaceholders(params: Record<string, Param>, text: LocalText, field: string, report: Report): void {
   for (const [language, words] of Object.entries(text)) {
     for (const [, id = ''] of words.matchAll(/\{([^}]*)\}/g)) {
-      if (!Object.hasOwn(params, id)) report(`${field}.${language}`, 'placeholders that name a parameter of the scheme', `{${id}}`);
+      if (!Object.hasOwn(params, id))
+        report(`${field}.${language}`, 'placeholders that name a parameter of the scheme', `{${id}}`);
     }
   }
 }
@@ -168,11 +200,20 @@ export function factsIn(node: Condition): string[] {
   return 'fact' in node ? [node.fact] : [];
 }
 
-function checkCondition(base: RuleBase, params: Record<string, Param>, node: Condition, field: string, report: Report): void {
+function checkCondition(
+  base: RuleBase,
+  params: Record<string, Param>,
+  node: Condition,
+  field: string,
+  report: Report,
+): void {
   if ('all' in node || 'any' in node) {
     const children = 'all' in node ? node.all : node.any;
-    children.forEach((child, i) => checkCondition(base, params, child, `${field}.${'all' in node ? 'all' : 'any'}.${i}`, report));
-    if (children.every((child) => child.branch !== undefined)) report(field, 'at least one part that needs no proposal');
+    children.forEach((child, i) =>
+      checkCondition(base, params, child, `${field}.${'all' in node ? 'all' : 'any'}.${i}`, report),
+    );
+    if (children.every((child) => child.branch !== undefined))
+      report(field, 'at least one part that needs no proposal');
     return;
   }
   if ('not' in node) return checkCondition(base, params, node.not, `${field}.not`, report);
@@ -185,7 +226,8 @@ function checkCondition(base: RuleBase, params: Record<string, Param>, node: Con
   if (!fact) return report(`${field}.fact`, 'a fact of facts.json', node.fact);
   const isSet = fact.type === 'set' || fact.type === 'economies';
   const isNumber = fact.type === 'int' || fact.type === 'hkd' || fact.type === 'pct';
-  const wrong = isSet !== SET_OPERATORS.includes(node.operator) || (ORDER_OPERATORS.includes(node.operator) && !isNumber);
+  const wrong =
+    isSet !== SET_OPERATORS.includes(node.operator) || (ORDER_OPERATORS.includes(node.operator) && !isNumber);
   if (wrong) report(`${field}.operator`, `an operator for a fact of type ${fact.type}`, node.operator);
   checkLiteral(base, fact, node.operator, node.value, operandUnit, field, report);
 }
@@ -198,11 +240,20 @@ function checkOperand(params: Record<string, Param>, value: Operand, field: stri
   return 'product' in value ? 'hkd' : 'count';
 }
 
-function checkLiteral(base: RuleBase, fact: Fact, operator: OperatorName, value: Operand, unit: Unit | undefined, field: string, report: Report): void {
+function checkLiteral(
+  base: RuleBase,
+  fact: Fact,
+  operator: OperatorName,
+  value: Operand,
+  unit: Unit | undefined,
+  field: string,
+  report: Report,
+): void {
   const options = fact.type === 'economies' ? Object.keys(base.economies) : fact.options?.map((option) => option.value);
   const list = operator === 'in' || operator === 'notIn' || SET_OPERATORS.includes(operator);
   if (unit !== undefined) {
-    if (list !== (unit === 'economies' || unit === 'options')) report(`${field}.value`, 'a parameter of a unit that suits the operator', unit);
+    if (list !== (unit === 'economies' || unit === 'options'))
+      report(`${field}.value`, 'a parameter of a unit that suits the operator', unit);
     return;
   }
   if (list) {
@@ -221,7 +272,8 @@ function checkLiteral(base: RuleBase, fact: Fact, operator: OperatorName, value:
 }
 
 function checkAmount(base: RuleBase, scheme: Scheme, node: AmountNode, field: string, report: Report): void {
-  const each = (nodes: readonly AmountNode[]) => nodes.forEach((child, i) => checkAmount(base, scheme, child, `${field}.${i}`, report));
+  const each = (nodes: readonly AmountNode[]) =>
+    nodes.forEach((child, i) => checkAmount(base, scheme, child, `${field}.${i}`, report));
   if ('param' in node) {
     const unit = scheme.params[node.param]?.unit;
     if (unit === undefined || !NUMBER_UNITS.includes(unit)) report(field, 'a parameter that is a number', node.param);
@@ -241,20 +293,24 @@ function checkAmount(base: RuleBase, scheme: Scheme, node: AmountNode, field: st
 
 function checkProposals(base: RuleBase, report: Report): void {
   const ids = new Set<string>();
-  const added = base.proposals.flatMap((proposal) => proposal.changes.flatMap((change) => (change.op === 'add-scheme' ? [change.definition] : [])));
+  const added = base.proposals.flatMap((proposal) =>
+    proposal.changes.flatMap((change) => (change.op === 'add-scheme' ? [change.definition] : [])),
+  );
   for (const proposal of base.proposals) {
     if (ids.has(proposal.id)) report(proposal.id, 'each proposal once');
     ids.add(proposal.id);
     checkSources(base, proposal.outcome.sources, `${proposal.id}.outcome`, report);
     for (const [id, assumption] of Object.entries(proposal.assumptions)) {
       for (const value of [assumption.default, assumption.min, assumption.max]) {
-        if (!fitsUnit(base, assumption.unit, value)) report(`${proposal.id}.assumptions.${id}`, `a value of unit ${assumption.unit}`, value);
+        if (!fitsUnit(base, assumption.unit, value))
+          report(`${proposal.id}.assumptions.${id}`, `a value of unit ${assumption.unit}`, value);
       }
     }
     proposal.changes.forEach((change, i) => {
       const field = `${proposal.id}.changes.${i}`;
       if (change.op === 'add-scheme') {
-        if (base.schemes.some((scheme) => scheme.id === change.definition.id)) report(field, 'a scheme id that is not taken', change.definition.id);
+        if (base.schemes.some((scheme) => scheme.id === change.definition.id))
+          report(field, 'a scheme id that is not taken', change.definition.id);
         return checkScheme(base, change.definition, report, `${field}.definition.`);
       }
       const scheme = [...base.schemes, ...added].find((candidate) => candidate.id === change.scheme);
@@ -263,8 +319,12 @@ function checkProposals(base: RuleBase, report: Report): void {
         const param = scheme.params[change.param];
         if (!param) return report(`${field}.param`, `a parameter of ${scheme.id}`, change.param);
         if (change.op === 'set') {
-          const value = typeof change.value === 'object' && !Array.isArray(change.value) ? proposal.assumptions[change.value.assumption]?.default : change.value;
-          if (value === undefined || !fitsUnit(base, param.unit, value)) report(`${field}.value`, `a value of unit ${param.unit}`, change.value);
+          const value =
+            typeof change.value === 'object' && !Array.isArray(change.value)
+              ? proposal.assumptions[change.value.assumption]?.default
+              : change.value;
+          if (value === undefined || !fitsUnit(base, param.unit, value))
+            report(`${field}.value`, `a value of unit ${param.unit}`, change.value);
         } else if (!Array.isArray(change.members) && !Object.hasOwn(base.economyLists, change.members.list)) {
           report(`${field}.members`, 'a list of economies.json', change.members.list);
         }
@@ -273,11 +333,13 @@ function checkProposals(base: RuleBase, report: Report): void {
         report(`${field}.branch`, `a branch named in ${scheme.id}`, change.branch);
       }
       if ('tracks' in change) {
-        for (const track of change.tracks) if (!Object.hasOwn(scheme.tracks, track)) report(`${field}.tracks`, `a track of ${scheme.id}`, track);
+        for (const track of change.tracks)
+          if (!Object.hasOwn(scheme.tracks, track)) report(`${field}.tracks`, `a track of ${scheme.id}`, track);
         if (change.op === 'remove-criterion' && !Object.hasOwn(scheme.criteria, change.criterion)) {
           report(`${field}.criterion`, `a criterion of ${scheme.id}`, change.criterion);
         }
-        if (change.op === 'add-criterion') checkCriterion(base, scheme.params, change.definition, `${field}.definition`, report);
+        if (change.op === 'add-criterion')
+          checkCriterion(base, scheme.params, change.definition, `${field}.definition`, report);
       }
     });
   }
@@ -301,5 +363,6 @@ function checkSettings(base: RuleBase, report: Report): void {
     checkCriterion(base, {}, criterion, `smallEnterprise.criteria.${id}`, report);
   }
   for (const warning of base.settings.warnings) checkSources(base, warning.sources, `warnings.${warning.id}`, report);
-  if (spanAt({ from: base.settings.baseline.date }, base.settings.version) === 'out') report('version', 'a day after the baseline', base.settings.version);
+  if (spanAt({ from: base.settings.baseline.date }, base.settings.version) === 'out')
+    report('version', 'a day after the baseline', base.settings.version);
 }

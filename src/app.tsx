@@ -1,0 +1,164 @@
+import { lazy, Suspense, useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Link, Route, Router, Switch, useLocation } from 'wouter';
+
+import { StartPage } from './features/start/start-page.tsx';
+import { LOCALES, LANGUAGE_TAG } from './i18n/locale.ts';
+import type { Locale } from './i18n/locale.ts';
+import { useLocaleContext } from './i18n/locale-provider.tsx';
+import { useFragmentPath, useFragmentSearch } from './navigation.ts';
+import { ButtonLink } from './ui/button.tsx';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { focusById } from './ui/focus.ts';
+import { LiveRegion } from './ui/live-region.tsx';
+import { MovedContext, Page } from './ui/page.tsx';
+
+const pages: readonly { path: string; Content: ComponentType }[] = [
+  { path: '/', Content: StartPage },
+  {
+    path: '/check',
+    Content: lazy(async () => ({ default: (await import('./features/check/check-page.tsx')).CheckPage })),
+  },
+  {
+    path: '/result',
+    Content: lazy(async () => ({ default: (await import('./features/result/result-page.tsx')).ResultPage })),
+  },
+  {
+    path: '/compare',
+    Content: lazy(async () => ({ default: (await import('./features/compare/compare-page.tsx')).ComparePage })),
+  },
+  {
+    path: '/about',
+    Content: lazy(async () => ({ default: (await import('./features/about/about-page.tsx')).AboutPage })),
+  },
+];
+
+const inMenu = ['check', 'result', 'compare', 'about'] as const;
+
+/** A language in that language: as seen, and as read aloud. */
+const languageNames: Record<Locale, { short: string; full: string }> = {
+  'zh-Hant': { short: '繁', full: '繁體中文' },
+  en: { short: 'EN', full: 'English' },
+  'zh-Hans': { short: '简', full: '简体中文' },
+};
+
+function LanguageSwitch(): ReactNode {
+  const t = useTranslations('app');
+  const { locale, switchLocale } = useLocaleContext();
+  const [failed, setFailed] = useState(false);
+  const choose = (next: Locale): void => {
+    setFailed(false);
+    switchLocale(next).catch(() => setFailed(true));
+  };
+  return (
+    <>
+      <fieldset className="language-switch">
+        <legend className="visually-hidden">{t('language')}</legend>
+        {LOCALES.map((each) => (
+          <button
+            key={each}
+            type="button"
+            lang={LANGUAGE_TAG[each]}
+            aria-label={languageNames[each].full}
+            aria-pressed={each === locale}
+            onClick={() => choose(each)}
+          >
+            {languageNames[each].short}
+          </button>
+        ))}
+      </fieldset>
+      <LiveRegion visible>{failed ? t('languageFailed') : null}</LiveRegion>
+    </>
+  );
+}
+
+function Header(): ReactNode {
+  const t = useTranslations();
+  const [path] = useLocation();
+  return (
+    <header className="site-header">
+      <div className="site-header-top">
+        <Link href="/" className="site-name">
+          {t('app.name')}
+        </Link>
+        <LanguageSwitch />
+      </div>
+      <nav className="site-nav" aria-label={t('app.nav')}>
+        <ul>
+          {inMenu.map((page) => (
+            <li key={page}>
+              <Link href={`/${page}`} aria-current={path === `/${page}` ? 'page' : undefined}>
+                {t(`nav.${page}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function NotFoundPage(): ReactNode {
+  const t = useTranslations('notFound');
+  return (
+    <Page title={t('title')}>
+      <p>{t('text')}</p>
+      <ButtonLink href="/">{t('home')}</ButtonLink>
+    </Page>
+  );
+}
+
+function Shell(): ReactNode {
+  const t = useTranslations('app');
+  const [path] = useLocation();
+  const [firstPath] = useState(path);
+  const [moved, setMoved] = useState(false);
+  if (!moved && path !== firstPath) setMoved(true);
+
+  return (
+    <MovedContext value={moved}>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          focusById('main');
+        }}
+      >
+        {t('skip')}
+      </a>
+      <Header />
+      <main id="main" className="site-main" tabIndex={-1}>
+        <ErrorBoundary key={path}>
+          <Suspense fallback={<p role="status">{t('loading')}</p>}>
+            <Switch>
+              {pages.map(({ path: at, Content }) => (
+                <Route key={at} path={at}>
+                  <Content />
+                </Route>
+              ))}
+              <Route>
+                <NotFoundPage />
+              </Route>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <footer className="site-footer">
+        <div className="site-footer-inner">
+          <p>{t('privacy')}</p>
+          <p>{t('disclaimer')}</p>
+        </div>
+      </footer>
+    </MovedContext>
+  );
+}
+
+export function App(): ReactNode {
+  return (
+    <Router hook={useFragmentPath} searchHook={useFragmentSearch}>
+      <Shell />
+    </Router>
+  );
+}

@@ -1,0 +1,54 @@
+/** The command line: the same engine without a browser. Exit 0; 2 with one clear line on bad input. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { isIsoDate, sentence, todayInHongKong } from './rulebase/index.ts';
+import type { Problem, Result } from './rulebase/index.ts';
+import { parseArguments } from './cli/arguments.ts';
+import { assessList, assessProfile } from './cli/run.ts';
+import { readRuleBase } from './rulebase/read-files.ts';
+
+class BadInput extends Error {}
+
+function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new BadInput(oneLine(result.problems));
+}
+
+/** The first problem in full, and how many more there are. */
+function oneLine(problems: readonly Problem[]): string {
+  const [first, ...more] = problems;
+  const tail = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  return first ? `${sentence(first)}${tail}` : 'expected valid input';
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new BadInput(`${file}: expected a file that can be read, got ${code}`);
+  }
+}
+
+async function main(argv: string[]): Promise<string> {
+  const options = must(parseArguments(argv));
+  const base = must(readRuleBase(fileURLToPath(new URL('../rules', import.meta.url))));
+  if (options.asOf !== undefined && !isIsoDate(options.asOf)) {
+    throw new BadInput(`--as-of: expected a calendar date YYYY-MM-DD, got ${options.asOf}`);
+  }
+  const request = { ...options, asOf: options.asOf ?? todayInHongKong() };
+  const text = readText(options.file);
+  return must(
+    /\.csv$/i.test(options.file) ? await assessList(base, text, request) : await assessProfile(base, text, request),
+  );
+}
+
+try {
+  const output = await main(process.argv.slice(2));
+  process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  process.stderr.write(`${error.message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.exitCode = 2;
+}

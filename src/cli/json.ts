@@ -1,0 +1,35 @@
+/** The JSON forms other programs rely on. Fields are only ever added. */
+import type { Difference, TrackResult } from '../engine/index.ts';
+
+export function tracksJson(tracks: readonly TrackResult[]) {
+  return tracks.map(({ scheme, track, status, considered, verdict, award, criteria, missing, missingForAward }) => ({
+    scheme: scheme.id,
+    track: track.id,
+    status,
+    considered,
+    verdict,
+    award: award && { min: award.min, max: award.max, ownContribution: award.ownContribution },
+    criteria: criteria.map(({ id, kind, state, subject, values, threshold, sources, confidence }) => ({
+      id,
+      kind,
+      state,
+      subject,
+      values,
+      threshold: single(threshold),
+      sources,
+      confidence,
+    })),
+    missing,
+    missingForAward,
+    ...(track.successor === undefined ? {} : { successor: track.successor }),
+    ...(track.proposedBy === undefined ? {} : { proposedBy: track.proposedBy }),
+  }));
+}
+
+/** A criterion on one fact has one threshold; on several, one by fact. */
+function single(threshold: TrackResult['criteria'][number]['threshold']): unknown {
+  const values = Object.values(threshold);
+  return values.length === 0 ? null : values.length === 1 ? values[0] : threshold;
+}
+
+export const differencesJson = (differences: readonly Difference[]): readonly Difference[] => differences;

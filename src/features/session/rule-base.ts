@@ -1,0 +1,36 @@
+/** The rule base of the bundle, loaded once per script (traditional or simplified) and checked at the door. */
+import { loadRuleBase } from '../../rulebase/index.ts';
+import type { Problem, RuleBase } from '../../rulebase/index.ts';
+import type { Locale } from '../../i18n/locale.ts';
+
+/** Rule files that do not pass the check; `problems` name file, field and what was expected. */
+export class BrokenRulesError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super('the rule files of this version do not pass their check');
+    this.problems = problems;
+  }
+}
+
+type Script = 'zh-Hant' | 'zh-Hans';
+const loaded = new Map<Script, Promise<RuleBase>>();
+
+async function load(script: Script): Promise<RuleBase> {
+  const { default: files } = await (script === 'zh-Hans'
+    ? import('virtual:rules/zh-Hans')
+    : import('virtual:rules/zh-Hant'));
+  const result = loadRuleBase(files);
+  if (!result.ok) throw new BrokenRulesError(result.problems);
+  return result.value;
+}
+
+/** The rule base with its texts in the script of `locale`. A failed load is forgotten, so that a retry can succeed. */
+export function ruleBaseFor(locale: Locale): Promise<RuleBase> {
+  const script: Script = locale === 'zh-Hans' ? 'zh-Hans' : 'zh-Hant';
+  const known = loaded.get(script);
+  if (known) return known;
+  const promise = load(script);
+  loaded.set(script, promise);
+  promise.catch(() => loaded.delete(script));
+  return promise;
+}

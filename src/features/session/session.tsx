@@ -1,0 +1,139 @@
+/** The session of this device: rule base, answers and choices, shared by all screens and kept in local storage. */
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { EMPTY_SESSION, readSession, writeSession } from '../../cases/index.ts';
+import type { Session } from '../../cases/index.ts';
+import { useLocaleContext } from '../../i18n/locale-provider.tsx';
+import { allProposals, todayInHongKong } from '../../rulebase/index.ts';
+import type { Answer, IsoDate, Problem, RuleBase } from '../../rulebase/index.ts';
+import { ruleBaseFor } from './rule-base.ts';
+
+const STORAGE_KEY = 'session';
+const KEPT_KEY = 'session-not-read';
+
+export interface SessionValue {
+  base: RuleBase;
+  session: Session;
+  /** The day of the "today" layer: what was chosen, or today in Hong Kong. */
+  today: IsoDate;
+  /** Proposals in force for the comparison, defaults filled in. */
+  proposals: readonly string[];
+  /** Set an answer; `null` is "don't know", `undefined` takes the answer back. */
+  answer: (fact: string, value: Answer | undefined) => void;
+  update: (change: Partial<Session>) => void;
+  /** Forget everything on this device. */
+  clear: () => void;
+  /** What of the saved answers could not be used when the page opened. */
+  dropped: readonly Problem[];
+  /** False where the browser keeps nothing: the answers last as long as the page. */
+  kept: boolean;
+}
+
+const SessionContext = createContext<SessionValue | null>(null);
+
+type Loaded = { state: 'loading' } | { state: 'failed'; error: unknown } | { state: 'ready'; base: RuleBase };
+
+function readStored(base: RuleBase): { session: Session; dropped: Problem[] } {
+  try {
+    const text = localStorage.getItem(STORAGE_KEY);
+    if (text === null) return { session: EMPTY_SESSION, dropped: [] };
+    const read = readSession(base, text);
+    if (read.dropped.length > 0) localStorage.setItem(KEPT_KEY, text); // the original stays, whatever we could use of it
+    return read;
+  } catch {
+    return { session: EMPTY_SESSION, dropped: [] };
+  }
+}
+
+interface SessionProviderProps {
+  children: ReactNode;
+  loading: ReactNode;
+  failed: (error: unknown, retry: () => void) => ReactNode;
+}
+
+/** Loads the rule base, then gives every screen below the session. */
+export function SessionProvider({ children, loading, failed }: SessionProviderProps): ReactNode {
+  const { locale } = useLocaleContext();
+  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let current = true;
+    ruleBaseFor(locale).then(
+      (base) => current && setLoaded({ state: 'ready', base }),
+      (error: unknown) =>
+        current && setLoaded((before) => (before.state === 'ready' ? before : { state: 'failed', error })),
+    );
+    return () => {
+      current = false;
+    };
+  }, [locale, attempt]);
+
+  switch (loaded.state) {
+    case 'loading':
+      return loading;
+    case 'failed':
+      return failed(loaded.error, () => {
+        setLoaded({ state: 'loading' });
+        setAttempt((n) => n + 1);
+      });
+    case 'ready':
+      return <ReadySession base={loaded.base}>{children}</ReadySession>;
+  }
+}
+
+/** Keep the session on this device; false where the browser does not let us. */
+function store(session: Session): boolean {
+  try {
+    if (session === EMPTY_SESSION) {
+      localStorage.removeItem(STORAGE_KEY);
+      localStorage.removeItem(KEPT_KEY);
+    } else localStorage.setItem(STORAGE_KEY, writeSession(session));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function ReadySession({ base, children }: { base: RuleBase; children: ReactNode }): ReactNode {
+  const [{ session, dropped }, setRead] = useState(() => readStored(base));
+  const [kept, setKept] = useState(true);
+  const latest = useRef(session); // two edits in one event must not overwrite one another
+
+  const commit = useCallback((next: Session, stillDropped: (before: Problem[]) => Problem[] = (before) => before) => {
+    latest.current = next;
+    setRead((before) => ({ session: next, dropped: stillDropped(before.dropped) }));
+    setKept(store(next));
+  }, []);
+  const update = useCallback((change: Partial<Session>) => commit({ ...latest.current, ...change }), [commit]);
+  const answer = useCallback(
+    (fact: string, value: Answer | undefined) => {
+      const { [fact]: _, ...others } = latest.current.facts;
+      update({ facts: value === undefined ? others : { ...others, [fact]: value } });
+    },
+    [update],
+  );
+  const clear = useCallback(() => commit(EMPTY_SESSION, () => []), [commit]);
+
+  const value = useMemo<SessionValue>(
+    () => ({
+      base,
+      session,
+      today: session.asAt ?? todayInHongKong(),
+      proposals: session.proposals ?? allProposals(base),
+      answer,
+      update,
+      clear,
+      dropped,
+      kept,
+    }),
+    [base, session, answer, update, clear, dropped, kept],
+  );
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
+export function useSession(): SessionValue {
+  const value = useContext(SessionContext);
+  if (value === null) throw new Error('no SessionProvider above');
+  return value;
+}

@@ -1,0 +1,6 @@
+declare module 'virtual:messages/*' {
+  import type source from './messages/zh-Hant.json';
+
+  const messages: typeof source;
+  export default messages;
+}

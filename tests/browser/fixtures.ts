@@ -1,0 +1,62 @@
+/** `test` that fails on anything the browser complains of, and on any request to another origin. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+export { expect };
+
+interface Fixtures {
+  /** What went wrong so far; a test that provokes a complaint on purpose empties it. */
+  complaints: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ context, baseURL }, use) => {
+      const origin = new URL(baseURL ?? '').origin;
+      const complaints: string[] = [];
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          console.error(`CSP: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`);
+        });
+      });
+      context.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+      });
+      context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin)
+          complaints.push(`request to another origin: ${url.href}`);
+      });
+      await use(complaints);
+      expect(complaints, 'errors in the browser, policy violations, foreign requests').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** WCAG 2.2 A and AA and best practice, contrast included, on the page as it is now. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .options({ rules: { 'color-contrast': { enabled: true }, 'target-size': { enabled: true } } })
+    .analyze();
+  expect(
+    violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html) })),
+    'axe violations',
+  ).toEqual([]);
+}
+
+/** Nothing is wider than the window: no sideways scrolling of the page. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, 'width of the page').toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+}
+
+/** Shows the page in a language by its own switch. */
+export async function switchLanguage(page: Page, name: '繁體中文' | 'English' | '简体中文'): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+}

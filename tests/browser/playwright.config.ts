@@ -1,0 +1,66 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+import { defineConfig } from '@playwright/test';
+
+import { findChromium } from '../tools/chromium.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A port of our own for every run, so that no server left over from another run answers. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => {
+    probe.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = probe.address() as AddressInfo; // a TCP server's address is never text
+  await new Promise((resolve) => {
+    probe.close(resolve);
+  });
+  return port;
+}
+
+// the worker processes read this file again and must find the same port
+process.env['BROWSER_TEST_PORT'] ??= String(await freePort());
+const address = `http://127.0.0.1:${process.env['BROWSER_TEST_PORT']}/`;
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../node_modules/.cache/playwright',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  reporter: 'list',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: address,
+    locale: 'zh-HK',
+    timezoneId: 'Asia/Hong_Kong',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+  ],
+  webServer: {
+    command: `npx --no-install tsx tests/tools/serve.ts --strict-port --port ${process.env['BROWSER_TEST_PORT']}`,
+    cwd: root,
+    url: address,
+    reuseExistingServer: false,
+  },
+});

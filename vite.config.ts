@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+import { messages } from './src/i18n/build.ts';
+import { rules } from './src/i18n/build-rules.ts';
+
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Repeats the Content-Security-Policy of `public/_headers` (its one source) as a meta element, for hosts that send no
+ * headers of their own. `frame-ancestors` only works as a header. Development runs without: the dev server needs inline.
+ */
+function cspMeta(): Plugin {
+  return {
+    name: 'csp-meta',
+    apply: 'build',
+    transformIndexHtml() {
+      const policy = /^\s*Content-Security-Policy:\s*(.+)$/m.exec(readFileSync(file('public/_headers'), 'utf8'))?.[1];
+      if (policy === undefined) throw new Error('public/_headers has no Content-Security-Policy');
+      const content = policy
+        .split(';')
+        .map((directive) => directive.trim())
+        .filter((directive) => !directive.startsWith('frame-ancestors'))
+        .join('; ');
+      return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }];
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), messages(), rules(), cspMeta()],
+  resolve: {
+    alias: {
+      'jsonpath-plus': file('src/engine/jsonpath-disabled.ts'),
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+    },
+  },
+  worker: { format: 'es' },
+  build: {
+    target: 'baseline-widely-available',
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: (chunk) =>
+          chunk.facadeModuleId?.includes('virtual:messages/') === true
+            ? 'assets/messages-[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  test: {
+    server: { deps: { inline: ['json-rules-engine', 'use-intl'] } },
+    projects: [
+      { extends: true, test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['tests/**/*.test.tsx'],
+          setupFiles: ['tests/support/setup-dom.ts'],
+        },
+      },
+    ],
+  },
+});
