@@ -32,20 +32,15 @@ export function show(value: unknown): string {
 
 type Issue = z.core.$ZodIssue;
 
-/** The issue that says most: inside a union, the branch that got furthest before failing. */
+/** The issue that says most: inside a union, that of the branch the input fits best (fewest issues, then deepest). */
 function deepest(issue: Issue): { path: PropertyKey[]; issue: Issue } {
-  let best = { path: [...issue.path], issue };
-  if (issue.code === 'invalid_union') {
-    for (const branch of issue.errors) {
-      for (const inner of branch) {
-        const found = deepest(inner);
-        if (found.path.length > best.path.length - issue.path.length) {
-          best = { path: [...issue.path, ...found.path], issue: found.issue };
-        }
-      }
-    }
-  }
-  return best;
+  if (issue.code !== 'invalid_union') return { path: [...issue.path], issue };
+  const branches = issue.errors.flatMap((branch) => {
+    const [first, ...others] = branch.map(deepest).toSorted((a, b) => b.path.length - a.path.length);
+    return first ? [{ found: first, issues: others.length + 1 }] : [];
+  });
+  const [best] = branches.toSorted((a, b) => a.issues - b.issues || b.found.path.length - a.found.path.length);
+  return best ? { path: [...issue.path, ...best.found.path], issue: best.found.issue } : { path: [...issue.path], issue };
 }
 
 function expectation(issue: Issue): string {

@@ -1,0 +1,256 @@
+/** The command line as other programs call it: its forms, and one clear line on bad input. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, test } from 'vitest';
+
+import { base } from '../support/rules.ts';
+import { foodFactory } from '../support/profiles.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'assess-'));
+const file = (name: string, content: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+const tsx = join(root, 'node_modules/.bin/tsx');
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(tsx, ['src/cli.ts', ...args], { cwd: root, encoding: 'utf8' });
+  return { status, stdout, stderr };
+};
+const json = (...args: string[]): Record<string, never> => {
+  const { status, stdout, stderr } = run(...args, '--format', 'json');
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return JSON.parse(stdout) as Record<string, never>;
+};
+
+const profile = file('factory.json', JSON.stringify({ schema: 1, name: '屯門食品廠', facts: foodFactory }));
+const tracks = base.schemes.flatMap((scheme) => Object.keys(scheme.tracks).map((track) => `${scheme.id}/${track}`));
+
+describe('one profile', () => {
+  test('as JSON follows the contract', () => {
+    const result = json(profile, '--as-of', '2026-11-22') as unknown as {
+      asOf: string;
+      proposals: string[];
+      tracks: Record<string, unknown>[];
+    };
+    expect(result.asOf).toBe('2026-11-22');
+    expect(result.proposals).toEqual([]);
+    expect(result.tracks.map(({ scheme, track }) => `${String(scheme)}/${String(track)}`)).toEqual(
+      expect.arrayContaining(tracks),
+    );
+    for (const track of result.tracks) {
+      expect(Object.keys(track)).toEqual(
+        expect.arrayContaining([
+          'scheme',
+          'track',
+          'status',
+          'considered',
+          'verdict',
+          'award',
+          'criteria',
+          'missing',
+          'missingForAward',
+        ]),
+      );
+      for (const criterion of track['criteria'] as Record<string, unknown>[]) {
+        expect(Object.keys(criterion)).toEqual(
+          expect.arrayContaining(['id', 'kind', 'state', 'subject', 'values', 'threshold', 'sources']),
+        );
+      }
+    }
+    expect(result.tracks.find(({ scheme, track }) => scheme === 'bud' && track === 'general')).toMatchObject({
+      status: 'open',
+      considered: true,
+      verdict: 'eligible',
+      award: { min: 150_000, max: 150_000 },
+    });
+    expect(result.tracks.find(({ scheme }) => scheme === 'nias')).toMatchObject({
+      considered: false,
+      verdict: null,
+      award: null,
+    });
+  });
+  test('bare answers are accepted, and unanswered ones stay open', () => {
+    const result = json(file('bare.json', '{"aims":["sell-outside-hk"]}'), '--as-of', '2026-11-22') as unknown as {
+      tracks: { scheme: string; track: string; verdict: string; award: unknown; missing: string[] }[];
+    };
+    const general = result.tracks.find(({ scheme, track }) => scheme === 'bud' && track === 'general');
+    expect(general).toMatchObject({ verdict: 'undetermined', award: { min: 0, max: 800_000 } });
+    expect(general?.missing).toContain('marketProjectCost');
+  });
+  test('compared, has four layers and the differences between them', () => {
+    const result = json(profile, '--compare', '--proposals', 'all', '--as-of', '2026-11-22') as unknown as {
+      layers: { id: string; asOf: string; proposals: string[] }[];
+      differences: unknown[];
+    };
+    expect(result.layers.map(({ id, asOf }) => [id, asOf])).toEqual([
+      ['then', '2023-08-31'],
+      ['then+proposals', '2023-08-31'],
+      ['today', '2026-11-22'],
+      ['today+proposals', '2026-11-22'],
+    ]);
+    expect(result.layers[1]?.proposals).not.toContain('bud-similar-enhancements');
+    expect(result.differences.length).toBeGreaterThan(0);
+  });
+  test.each([
+    ['zh-Hant', '符合已知條件'],
+    ['en', 'Meets the published conditions'],
+    ['zh-Hans', '符合已知条件'],
+  ])('as text in %s', (lang, words) => {
+    const { status, stdout } = run(profile, '--as-of', '2026-11-22', '--lang', lang);
+    expect(status).toBe(0);
+    expect(stdout).toContain(words);
+    expect(stdout).not.toMatch(/undefined|\[object|\{[a-z-]+\}/);
+  });
+  test('compared as text says what changed and why', () => {
+    const { stdout } = run(profile, '--compare', '--proposals', 'all', '--as-of', '2026-11-22', '--lang', 'en');
+    expect(stdout).toContain('Government share of the cost: 50% → 25%');
+  });
+  test('assumptions are used', () => {
+    const spent = file('spent.json', JSON.stringify({ ...foodFactory, emfGrantsReceived: 1_450_000 }));
+    const verdict = (ceiling: string) => {
+      const result = json(
+        spent,
+        '--as-of',
+        '2023-08-31',
+        '--proposals',
+        'emf-higher-ceiling',
+        '--assume',
+        `emf-higher-ceiling.ceiling=${ceiling}`,
+      ) as unknown as { tracks: { scheme: string; track: string; verdict: string; award: unknown }[] };
+      return result.tracks.find(({ scheme, track }) => scheme === 'emf' && track === 'export-promotion');
+    };
+    expect(verdict('1450000')).toMatchObject({ verdict: 'ineligible' });
+    expect(verdict('1500000')).toMatchObject({ verdict: 'eligible', award: { min: 50_000, max: 50_000 } });
+  });
+});
+
+describe('a list', () => {
+  const header = 'name,contact,note:branch,aims,listed,hkEmployees,targetMarkets,industry';
+  const list = file(
+    'members.csv',
+    `\uFEFF${header}\n甲,a@x,1,sell-outside-hk,false,12,CN|VN,manufacturing\n"乙, 分行",,2,sell-outside-hk,true,?,-,\n丙,,3,research,,,,\n`,
+  );
+  test('counts add up to the rows, nobody left out', () => {
+    const result = json(list, '--as-of', '2026-11-22') as unknown as {
+      rows: number;
+      rejected: unknown[];
+      tracks: {
+        scheme: string;
+        track: string;
+        verdicts: Record<string, number>;
+        award: unknown;
+        awardIfEligible: { max: number };
+      }[];
+    };
+    expect(result.rows).toBe(3);
+    expect(result.rejected).toEqual([]);
+    for (const { verdicts } of result.tracks) expect(Object.values(verdicts).reduce((a, b) => a + b)).toBe(3);
+    expect(result.tracks.find(({ track }) => track === 'general')).toMatchObject({
+      verdicts: { undetermined: 1, ineligible: 1, 'not-considered': 1 },
+      award: { min: 0, max: 0 },
+      awardIfEligible: { max: 800_000 },
+    });
+  });
+  test('compared, counts every layer', () => {
+    const result = json(list, '--compare') as unknown as { layers: { id: string; tracks: unknown[] }[] };
+    expect(result.layers).toHaveLength(4);
+  });
+  const bad = file('bad.csv', `aims,hkEmployees\nsell-outside-hk,12\nsell-outside-hk,many\nsell-outside-hk\n`);
+  test('is strict: one wrong row stops it, named by row and column', () => {
+    expect(run(bad)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /bad\.csv, row 3, hkEmployees: expected a whole number, 0 or more, got "many"; 1 more rows are wrong; --skip-bad-rows/,
+      ) as string,
+    });
+  });
+  test('with --skip-bad-rows uses the rest and lists what it left out', () => {
+    const result = json(bad, '--skip-bad-rows') as unknown as { rows: number; rejected: unknown[] };
+    expect(result).toMatchObject({
+      rows: 1,
+      rejected: [
+        { row: 3, column: 'hkEmployees' },
+        { row: 4, column: '', problem: 'expected 2 cells, got 1' },
+      ],
+    });
+  });
+  test('reads as text too', () => expect(run(list, '--lang', 'en').stdout).toContain('3 companies, 0 rows not read'));
+});
+
+describe('bad input: exit 2, one clear line, nothing written', () => {
+  test.each<[string, string[], RegExp]>([
+    ['no file', [], /^FILE: expected one file; usage: assess/],
+    ['a file that is not there', ['nowhere.json'], /^nowhere\.json: expected a file that can be read, got ENOENT$/],
+    ['a folder', [folder], /expected a file that can be read, got EISDIR/],
+    ['no JSON', [file('broken.json', '{"listed": tru')], /broken\.json: expected JSON/],
+    [
+      'an unknown fact',
+      [file('fact.json', '{"shoeSize": 43}')],
+      /fact\.json, shoeSize: expected a fact of facts\.json$/,
+    ],
+    ['a wrong type', [file('type.json', '{"listed": "no"}')], /type\.json, listed: expected true or false, got "no"$/],
+    [
+      'a part above its whole',
+      [file('part.json', '{"budGrantsReceived": 1, "budGrantsOngoing": 2}')],
+      /budGrantsOngoing: expected at most budGrantsReceived/,
+    ],
+    [
+      'a malformed date',
+      [profile, '--as-of', '2023-02-30'],
+      /^--as-of: expected a calendar date YYYY-MM-DD, got 2023-02-30$/,
+    ],
+    [
+      'an unknown proposal',
+      [profile, '--proposals', 'free-money'],
+      /^proposals, free-money: expected one of emf-local-quota/,
+    ],
+    [
+      'an assumption of a proposal not chosen',
+      [profile, '--assume', 'emf-higher-ceiling.ceiling=2000000'],
+      /emf-higher-ceiling\.ceiling: expected an assumption of a chosen proposal/,
+    ],
+    [
+      'a malformed assumption',
+      [profile, '--assume', 'ceiling'],
+      /^--assume: expected proposal\.parameter=number, got "ceiling"$/,
+    ],
+    ['an unknown option', [profile, '--fast'], /^options: expected usage: assess/],
+    ['an unknown language', [profile, '--lang', 'fr'], /^--lang: expected one of zh-Hant, en, zh-Hans, got "fr"$/],
+    ['an unknown format', [profile, '--format', 'xml'], /^--format: expected text or json, got "xml"$/],
+    [
+      'a list with an unknown column',
+      [file('column.csv', 'name,shoeSize\na,1\n')],
+      /column\.csv, row 1, shoeSize: expected a fact id/,
+    ],
+    [
+      'a list with a column twice',
+      [file('twice.csv', 'listed,listed\ntrue,true\n')],
+      /twice\.csv, row 1, listed: expected each column once/,
+    ],
+    ['an empty list', [file('empty.csv', '')], /empty\.csv: expected a header row/],
+    ['a list without rows', [file('header.csv', 'listed\n')], /header\.csv: expected at least one row/],
+    ['a list with an open quote', [file('quote.csv', 'name,listed\n"a,true\n')], /quote\.csv, row 2/],
+  ])('%s', (_, args, expected) => {
+    const { status, stdout, stderr } = run(...args);
+    expect(stdout).toBe('');
+    expect(stderr.trimEnd()).toMatch(expected);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(status).toBe(2);
+  });
+});
+
+test('as an npm script it prints nothing of its own', () => {
+  const stdout = execFileSync('npm', ['run', '--silent', 'assess', '--', profile, '--format', 'json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+});
