@@ -19,7 +19,7 @@ import type { Award } from './award.ts';
 import { all3, any3, foldResult, not3, openFacts } from './kleene.ts';
 import { kleeneEngine } from './operators.ts';
 import type { Truth } from './operators.ts';
-import { prepare, prepareCriterion } from './prepare.ts';
+import { prepare, prepareCriterion, withRequired } from './prepare.ts';
 import type { PreparedCriterion, PreparedTrack } from './prepare.ts';
 
 export type CriterionState = 'met' | 'not-met' | 'unknown' | 'not-applicable' | 'judgement';
@@ -123,7 +123,9 @@ function trackRunner(prepared: PreparedTrack, aimsFact: string, inOrder: (facts:
     const verdict = verdictOf(criteria);
     const missing = verdict === 'undetermined' ? inOrder(criteria.flatMap((criterion) => criterion.open)) : [];
     const money =
-      track.award && verdict !== 'ineligible' ? awardFor(track.award, scheme, profile) : { award: null, missing: [] };
+      track.award && verdict !== 'ineligible'
+        ? awardFor(track.award, scheme, withRequired(prepared.required, profile))
+        : { award: null, missing: [] };
     return { ...head, verdict, criteria, missing, award: money.award, missingForAward: inOrder(money.missing) };
   };
   return (profile) => {

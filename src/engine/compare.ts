@@ -15,7 +15,7 @@ import { createAssessor } from './assess.ts';
 import type { Assessment, CriterionState, TrackResult, Verdict } from './assess.ts';
 import { awardFor, paramsOfAmount } from './award.ts';
 import type { Award } from './award.ts';
-import { prepareTrack } from './prepare.ts';
+import { prepareTrack, withRequired } from './prepare.ts';
 
 /** One column of a comparison. */
 export interface Layer {
@@ -172,6 +172,7 @@ function awardCauses(from: TrackResult, to: TrackResult, changes: ParamChange[],
   const tree = to.track.award;
   const read = new Set(tree ? paramsOfAmount(tree.grant) : []);
   const candidates = changes.filter(({ param }) => read.has(param));
+  const given = withRequired(prepareTrack(to.scheme, to.track).required, profile);
   const alone = candidates.filter(({ param }) => {
     const before = from.scheme.params[param];
     if (!tree || !before) return false;

@@ -6,6 +6,7 @@ import type {
   Confidence,
   LocalText,
   ParamValue,
+  Profile,
   ResolvedCriterion,
   ResolvedScheme,
   ResolvedTrack,
@@ -42,6 +43,8 @@ export interface PreparedTrack {
   criteria: PreparedCriterion[];
   /** Every fact that a criterion or the award reads. */
   facts: string[];
+  /** Answers without which the track cannot be eligible: an award "if eligible" takes them as given. */
+  required: Profile;
 }
 
 /** Bind every track of a rule set. Pure; the same rule set always gives the same result. */
@@ -67,7 +70,23 @@ export function prepareTrack(scheme: ResolvedScheme, track: ResolvedTrack): Prep
     status: track.status === 'open' && noValue ? 'no-rule-known' : track.status,
     criteria,
     facts: [...new Set([...criteria.flatMap((criterion) => criterion.facts), ...awardTrees.flatMap(factsOfAmount)])],
+    required: Object.assign({}, ...criteria.map(requiredAnswers)) as Profile,
   };
+}
+
+/** The one answer a criterion admits, where it admits only one. */
+function requiredAnswers({ condition, appliesIf }: PreparedCriterion): Profile {
+  if (!condition || appliesIf || !('fact' in condition) || condition.values.length !== 1) return {};
+  const [value] = condition.values;
+  if (condition.operator === 'equal' && value !== undefined) return { [condition.fact]: value };
+  const [only, second] = condition.operator === 'in' && Array.isArray(value) ? value : [];
+  return only !== undefined && second === undefined ? { [condition.fact]: only } : {};
+}
+
+/** The profile with unanswered facts filled by the only answer that can be eligible. */
+export function withRequired(required: Profile, profile: Profile): Profile {
+  const open = Object.entries(required).filter(([fact]) => (profile[fact] ?? null) === null);
+  return open.length === 0 ? profile : { ...profile, ...Object.fromEntries(open) };
 }
 
 /** Bind one criterion: a value that may not decide turns it into the department's judgement. */
