@@ -176,7 +176,7 @@ function awardCauses(from: TrackResult, to: TrackResult, changes: ParamChange[],
   const alone = candidates.filter(({ param }) => {
     const before = from.scheme.params[param];
     if (!tree || !before) return false;
-    const undone = awardFor(tree, { ...to.scheme, params: { ...to.scheme.params, [param]: before } }, profile).award;
+    const undone = awardFor(tree, { ...to.scheme, params: { ...to.scheme.params, [param]: before } }, given).award;
     return undone?.min !== to.award?.min || undone?.max !== to.award?.max;
   });
   const named = alone.length > 0 ? alone : candidates;
@@ -193,7 +193,7 @@ const valueOf = (at: ParamState): ParamChange['from'] => {
     case 'unverified':
       return at.value;
     case 'window':
-      return at.candidates.flat();
+      return [...new Set(at.candidates.flat())];
     case 'unknown':
       return null;
   }

@@ -14,14 +14,14 @@ export function moneyInWan(amount: number): string | undefined {
   return `${(amount / size).toLocaleString('en-US', { maximumFractionDigits: 2 })} ${word}`;
 }
 
-const NONE: LocalText = { 'zh-Hant': '不設上限', en: 'no limit' };
-const UNKNOWN: LocalText = { 'zh-Hant': '未有資料', en: 'not on file' };
+const NONE: LocalText = { 'zh-Hant': '不設上限', 'zh-Hans': '不设上限', en: 'no limit' };
+const UNKNOWN: LocalText = { 'zh-Hant': '未有資料', 'zh-Hans': '未有资料', en: 'not on file' };
 const OR: LocalText = { 'zh-Hant': ' 或 ', en: ' or ' };
-const counted: Partial<Record<Unit, { zh: string; one: string; many: string }>> = {
-  months: { zh: ' 個月', one: ' month', many: ' months' },
-  years: { zh: ' 年', one: ' year', many: ' years' },
-  economies: { zh: ' 個經濟體', one: ' economy', many: ' economies' },
-  options: { zh: ' 項', one: ' item', many: ' items' },
+const counted: Partial<Record<Unit, { zh: string; hans: string; one: string; many: string }>> = {
+  months: { zh: ' 個月', hans: ' 个月', one: ' month', many: ' months' },
+  years: { zh: ' 年', hans: ' 年', one: ' year', many: ' years' },
+  economies: { zh: ' 個經濟體', hans: ' 个经济体', one: ' economy', many: ' economies' },
+  options: { zh: ' 項', hans: ' 项', one: ' item', many: ' items' },
 };
 
 /** Long lists are counted, short ones named. */
@@ -43,7 +43,8 @@ export function valueInWords(base: RuleBase, unit: Unit, value: ParamValue, loca
 function count(unit: Unit, amount: number, locale: Locale): string {
   const words = counted[unit];
   if (!words) return amount.toLocaleString('en-US');
-  return `${amount.toLocaleString('en-US')}${locale === 'en' ? (amount === 1 ? words.one : words.many) : words.zh}`;
+  const english = amount === 1 ? words.one : words.many;
+  return `${amount.toLocaleString('en-US')}${locale === 'en' ? english : locale === 'zh-Hans' ? words.hans : words.zh}`;
 }
 
 /** A share as a percentage where that is exact, as a fraction where it is not. */
@@ -84,7 +85,7 @@ export function fill(base: RuleBase, scheme: Pick<ResolvedScheme, 'params'>, tex
 
 const YES: LocalText = { 'zh-Hant': '是', en: 'Yes' };
 const NO: LocalText = { 'zh-Hant': '否', en: 'No' };
-const EMPTY: LocalText = { 'zh-Hant': '沒有', en: 'None' };
+const EMPTY: LocalText = { 'zh-Hant': '沒有', 'zh-Hans': '没有', en: 'None' };
 
 /** An answer in words; undefined where there is none. */
 export function answerInWords(

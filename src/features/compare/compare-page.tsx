@@ -1,9 +1,136 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { Button } from '../../ui/button.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useSession } from '../session/session.tsx';
+import { NothingAnswered } from '../shared/nothing-answered.tsx';
+import { useSay } from '../shared/say.ts';
+import '../shared/shared.css';
+import { CausesOfPair } from './causes-of-pair.tsx';
+import './compare.css';
+import { DayField } from './day-field.tsx';
+import { layerName, PAIRS } from './layer-words.ts';
+import { AimMatrix, TrackMatrix } from './matrix.tsx';
+import { problemWords } from './problems.ts';
+import { Proposals } from './proposals.tsx';
+import { useComparison } from './use-comparison.ts';
+import type { Compared } from './use-comparison.ts';
 
 export function ComparePage(): ReactNode {
   const t = useTranslations('compare');
-  return <Page title={t('title')} />;
+  const { session } = useSession();
+  const { compared, problems } = useComparison();
+  if (Object.keys(session.facts).length === 0) {
+    return (
+      <Page title={t('title')}>
+        <NothingAnswered />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('title')}>
+      <p className="lead">{t('lead')}</p>
+      <OtherDay />
+      {compared ? <Headline compared={compared} /> : null}
+      <section className="part no-print" aria-labelledby="controls">
+        <h2 id="controls">{t('controlsTitle')}</h2>
+        <Proposals />
+        <DayField />
+      </section>
+      <Problems problems={problems} first={compared === undefined} />
+      {compared ? <Results compared={compared} /> : null}
+      {compared === undefined && problems.length === 0 ? <p role="status">{t('loading')}</p> : null}
+    </Page>
+  );
+}
+
+/** What the comparison comes to, in three sentences that are read aloud when a choice changes them. */
+function Headline({ compared }: { compared: Compared }): ReactNode {
+  const say = useSay();
+  return (
+    <section className="part" aria-labelledby="headline">
+      <h2 id="headline">{say.t('compare.headlineTitle')}</h2>
+      <LiveRegion visible>
+        <ul>
+          {PAIRS.map(({ from, to, key }) => {
+            const n = compared.comparison.differences.filter((d) => d.from === from && d.to === to).length;
+            return <li key={key}>{say.t(`compare.headline.${key}`, { n })}</li>;
+          })}
+        </ul>
+      </LiveRegion>
+    </section>
+  );
+}
+
+function Results({ compared }: { compared: Compared }): ReactNode {
+  const say = useSay();
+  const { layers } = compared;
+  return (
+    <>
+      <section className="part" aria-labelledby="layers">
+        <h2 id="layers">{say.t('compare.layersTitle')}</h2>
+        <dl className="layer-list">
+          {layers.map(({ id, assessment }) => (
+            <div key={id}>
+              <dt>{layerName(say, id)}</dt>
+              <dd>
+                {say.t('result.rulesOf', { date: say.day(assessment.asOf) })}{' '}
+                {assessment.proposals.length > 0
+                  ? say.t('compare.proposalCount', { n: assessment.proposals.length })
+                  : say.t('compare.noProposal')}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="small-print">{say.t('compare.notAdvice')}</p>
+        <AimMatrix compared={compared} />
+        <TrackMatrix compared={compared} />
+      </section>
+      <section className="part" aria-labelledby="causes">
+        <h2 id="causes">{say.t('compare.causesTitle')}</h2>
+        {PAIRS.map((pair) => (
+          <CausesOfPair key={pair.key} pair={pair} compared={compared} />
+        ))}
+      </section>
+    </>
+  );
+}
+
+function OtherDay(): ReactNode {
+  const { t, day } = useSay();
+  const { session, update } = useSession();
+  return session.asAt === null ? null : (
+    <Notice tone="warning">
+      <p>{t('compare.dayWarning', { date: day(session.asAt) })}</p>
+      <Button onClick={() => update({ asAt: null })}>{t('compare.dayReset')}</Button>
+    </Notice>
+  );
+}
+
+interface ProblemsProps {
+  problems: Parameters<typeof problemWords>[1];
+  /** Nothing has been worked out yet, so that nothing stands below. */
+  first: boolean;
+}
+
+function Problems({ problems, first }: ProblemsProps): ReactNode {
+  const say = useSay();
+  const { proposals, update } = useSession();
+  return (
+    <div role="alert">
+      {problems.length > 0 ? (
+        <Notice tone="error" title={say.t(first ? 'compare.problemsTitleFirst' : 'compare.problemsTitle')}>
+          <ul>
+            {problemWords(say, problems, proposals).map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+          <Button onClick={() => update({ assumptions: {} })}>{say.t('compare.resetAll')}</Button>
+        </Notice>
+      ) : null}
+    </div>
+  );
 }

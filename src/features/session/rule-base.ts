@@ -13,7 +13,9 @@ export class BrokenRulesError extends Error {
 }
 
 type Script = 'zh-Hant' | 'zh-Hans';
-const loaded = new Map<Script, Promise<RuleBase>>();
+const scriptOf = (locale: Locale): Script => (locale === 'zh-Hans' ? 'zh-Hans' : 'zh-Hant');
+const loading = new Map<Script, Promise<RuleBase>>();
+const ready = new Map<Script, RuleBase>();
 
 async function load(script: Script): Promise<RuleBase> {
   const { default: files } = await (script === 'zh-Hans'
@@ -21,16 +23,20 @@ async function load(script: Script): Promise<RuleBase> {
     : import('virtual:rules/zh-Hant'));
   const result = loadRuleBase(files);
   if (!result.ok) throw new BrokenRulesError(result.problems);
+  ready.set(script, result.value);
   return result.value;
 }
 
+/** The rule base, where it is here already. */
+export const ruleBaseLoaded = (locale: Locale): RuleBase | undefined => ready.get(scriptOf(locale));
+
 /** The rule base with its texts in the script of `locale`. A failed load is forgotten, so that a retry can succeed. */
 export function ruleBaseFor(locale: Locale): Promise<RuleBase> {
-  const script: Script = locale === 'zh-Hans' ? 'zh-Hans' : 'zh-Hant';
-  const known = loaded.get(script);
+  const script = scriptOf(locale);
+  const known = loading.get(script);
   if (known) return known;
   const promise = load(script);
-  loaded.set(script, promise);
-  promise.catch(() => loaded.delete(script));
+  loading.set(script, promise);
+  promise.catch(() => loading.delete(script));
   return promise;
 }

@@ -7,10 +7,8 @@ import type { Session } from '../../cases/index.ts';
 import { useLocaleContext } from '../../i18n/locale-provider.tsx';
 import { allProposals, todayInHongKong } from '../../rulebase/index.ts';
 import type { Answer, IsoDate, Problem, RuleBase } from '../../rulebase/index.ts';
-import { ruleBaseFor } from './rule-base.ts';
-
-const STORAGE_KEY = 'session';
-const KEPT_KEY = 'session-not-read';
+import { ruleBaseFor, ruleBaseLoaded } from './rule-base.ts';
+import { forgetStored, KEPT_KEY, STORAGE_KEY } from './stored.ts';
 
 export interface SessionValue {
   base: RuleBase;
@@ -21,6 +19,7 @@ export interface SessionValue {
   proposals: readonly string[];
   /** Set an answer; `null` is "don't know", `undefined` takes the answer back. */
   answer: (fact: string, value: Answer | undefined) => void;
+  /** Change anything of the session; replacing `facts` counts as a revision. */
   update: (change: Partial<Session>) => void;
   /** Forget everything on this device. */
   clear: () => void;
@@ -28,22 +27,36 @@ export interface SessionValue {
   dropped: readonly Problem[];
   /** False where the browser keeps nothing: the answers last as long as the page. */
   kept: boolean;
+  /** Grows when the answers were replaced as a whole (a file, another tab, all deleted): forms begin anew. */
+  revision: number;
 }
 
 const SessionContext = createContext<SessionValue | null>(null);
 
 type Loaded = { state: 'loading' } | { state: 'failed'; error: unknown } | { state: 'ready'; base: RuleBase };
 
-function readStored(base: RuleBase): { session: Session; dropped: Problem[] } {
+interface Stored {
+  session: Session;
+  dropped: Problem[];
+  /** False where the browser does not let us look. */
+  kept: boolean;
+}
+
+function readStored(base: RuleBase): Stored {
+  let text: string | null;
   try {
-    const text = localStorage.getItem(STORAGE_KEY);
-    if (text === null) return { session: EMPTY_SESSION, dropped: [] };
-    const read = readSession(base, text);
-    if (read.dropped.length > 0) localStorage.setItem(KEPT_KEY, text); // the original stays, whatever we could use of it
-    return read;
+    text = localStorage.getItem(STORAGE_KEY);
   } catch {
-    return { session: EMPTY_SESSION, dropped: [] };
+    return { session: EMPTY_SESSION, dropped: [], kept: false };
   }
+  if (text === null) return { session: EMPTY_SESSION, dropped: [], kept: true };
+  const read = readSession(base, text);
+  try {
+    if (read.dropped.length > 0) localStorage.setItem(KEPT_KEY, text); // the original stays, whatever we could use of it
+  } catch {
+    // storage is full: what could be read is used all the same
+  }
+  return { ...read, kept: true };
 }
 
 interface SessionProviderProps {
@@ -55,7 +68,10 @@ interface SessionProviderProps {
 /** Loads the rule base, then gives every screen below the session. */
 export function SessionProvider({ children, loading, failed }: SessionProviderProps): ReactNode {
   const { locale } = useLocaleContext();
-  const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
+  const [loaded, setLoaded] = useState<Loaded>(() => {
+    const base = ruleBaseLoaded(locale); // warmed by the start page: nothing flashes
+    return base ? { state: 'ready', base } : { state: 'loading' };
+  });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let current = true;
@@ -85,10 +101,8 @@ export function SessionProvider({ children, loading, failed }: SessionProviderPr
 /** Keep the session on this device; false where the browser does not let us. */
 function store(session: Session): boolean {
   try {
-    if (session === EMPTY_SESSION) {
-      localStorage.removeItem(STORAGE_KEY);
-      localStorage.removeItem(KEPT_KEY);
-    } else localStorage.setItem(STORAGE_KEY, writeSession(session));
+    if (session === EMPTY_SESSION) return forgetStored();
+    localStorage.setItem(STORAGE_KEY, writeSession(session));
     return true;
   } catch {
     return false;
@@ -96,24 +110,47 @@ function store(session: Session): boolean {
 }
 
 function ReadySession({ base, children }: { base: RuleBase; children: ReactNode }): ReactNode {
-  const [{ session, dropped }, setRead] = useState(() => readStored(base));
-  const [kept, setKept] = useState(true);
+  const [{ session, dropped, kept }, setRead] = useState(() => readStored(base));
+  const [revision, setRevision] = useState(0);
   const latest = useRef(session); // two edits in one event must not overwrite one another
 
   const commit = useCallback((next: Session, stillDropped: (before: Problem[]) => Problem[] = (before) => before) => {
     latest.current = next;
-    setRead((before) => ({ session: next, dropped: stillDropped(before.dropped) }));
-    setKept(store(next));
+    const kept = store(next);
+    setRead((before) => ({ session: next, dropped: stillDropped(before.dropped), kept }));
   }, []);
-  const update = useCallback((change: Partial<Session>) => commit({ ...latest.current, ...change }), [commit]);
+  const update = useCallback(
+    (change: Partial<Session>) => {
+      commit({ ...latest.current, ...change });
+      if (change.facts) setRevision((n) => n + 1);
+    },
+    [commit],
+  );
   const answer = useCallback(
     (fact: string, value: Answer | undefined) => {
       const { [fact]: _, ...others } = latest.current.facts;
-      update({ facts: value === undefined ? others : { ...others, [fact]: value } });
+      commit({ ...latest.current, facts: value === undefined ? others : { ...others, [fact]: value } });
     },
-    [update],
+    [commit],
   );
-  const clear = useCallback(() => commit(EMPTY_SESSION, () => []), [commit]);
+  const clear = useCallback(() => {
+    commit(EMPTY_SESSION, () => []);
+    setRevision((n) => n + 1);
+  }, [commit]);
+
+  // What another tab of this device saves is shown here too, so that neither overwrites the other with old answers.
+  useEffect(() => {
+    const onStorage = (event: StorageEvent): void => {
+      if (event.key !== STORAGE_KEY && event.key !== null) return;
+      const read = readStored(base);
+      const sameAnswers = JSON.stringify(read.session.facts) === JSON.stringify(latest.current.facts);
+      latest.current = read.session;
+      setRead(read);
+      if (!sameAnswers) setRevision((n) => n + 1);
+    };
+    addEventListener('storage', onStorage);
+    return () => removeEventListener('storage', onStorage);
+  }, [base]);
 
   const value = useMemo<SessionValue>(
     () => ({
@@ -126,8 +163,9 @@ function ReadySession({ base, children }: { base: RuleBase; children: ReactNode 
       clear,
       dropped,
       kept,
+      revision,
     }),
-    [base, session, answer, update, clear, dropped, kept],
+    [base, session, answer, update, clear, dropped, kept, revision],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }
