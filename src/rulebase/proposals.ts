@@ -41,10 +41,13 @@ export function ruleSetFor(base: RuleBase, request: RuleSetRequest): Result<Rule
 
 function readAssumptions(base: RuleBase, chosen: readonly Proposal[], given: Assumptions): Result<Assumptions> {
   const problems: Problem[] = [];
-  for (const [address, value] of Object.entries(given)) {
+  const read: Assumptions = {};
+  for (const [address, raw] of Object.entries(given)) {
     const [proposalId = '', name = ''] = address.split('.');
     const proposal = chosen.find((candidate) => candidate.id === proposalId);
     const assumption = proposal && Object.hasOwn(proposal.assumptions, name) ? proposal.assumptions[name] : undefined;
+    // A share of exactly one is typed as a whole number.
+    const value = assumption?.unit === 'rate' ? String(raw) : raw;
     if (!proposal) {
       problems.push({ file: 'assumptions', field: address, expected: 'an assumption of a chosen proposal' });
     } else if (!assumption) {
@@ -57,7 +60,7 @@ function readAssumptions(base: RuleBase, chosen: readonly Proposal[], given: Ass
         expected: `a value from ${assumption.min} to ${assumption.max}`,
         got: show(value),
       });
-    }
+    } else read[address] = value;
   }
   if (problems.length > 0) return fail(...problems);
   return ok(
@@ -65,7 +68,7 @@ function readAssumptions(base: RuleBase, chosen: readonly Proposal[], given: Ass
       chosen.flatMap((proposal) =>
         Object.entries(proposal.assumptions).map(([name, assumption]) => {
           const address = `${proposal.id}.${name}`;
-          return [address, given[address] ?? assumption.default];
+          return [address, read[address] ?? assumption.default];
         }),
       ),
     ),
