@@ -40,7 +40,9 @@ function deepest(issue: Issue): { path: PropertyKey[]; issue: Issue } {
     return first ? [{ found: first, issues: others.length + 1 }] : [];
   });
   const [best] = branches.toSorted((a, b) => a.issues - b.issues || b.found.path.length - a.found.path.length);
-  return best ? { path: [...issue.path, ...best.found.path], issue: best.found.issue } : { path: [...issue.path], issue };
+  return best
+    ? { path: [...issue.path, ...best.found.path], issue: best.found.issue }
+    : { path: [...issue.path], issue };
 }
 
 function expectation(issue: Issue): string {

@@ -89,6 +89,7 @@ function checkSpans(spans: readonly Span[], field: string, report: Report): void
 }
 
 function checkSources(base: RuleBase, sources: readonly string[], field: string, report: Report): void {
+  if (sources.length === 0) report(`${field}.sources`, 'at least one source');
   for (const id of sources) if (!Object.hasOwn(base.sources, id)) report(`${field}.sources`, 'ids of sources.json', id);
 }
 
@@ -122,8 +123,6 @@ function checkParam(base: RuleBase, param: Param, field: string, report: Report)
     checkSources(base, entry.sources, `${field}.values.${i}`, report);
     if (!fitsUnit(base, param.unit, entry.value))
       report(`${field}.values.${i}.value`, `a value of unit ${param.unit}`, entry.value);
-    if (entry.confidence !== 'unverified' && entry.sources.length === 0)
-      report(`${field}.values.${i}.sources`, 'at least one source');
     for (const alternative of entry.alternatives ?? [])
       checkSources(base, [alternative.source], `${field}.values.${i}.alternatives`, report);
   });
