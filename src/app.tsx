@@ -14,8 +14,8 @@ import { focusById } from './ui/focus.ts';
 import { LiveRegion } from './ui/live-region.tsx';
 import { MovedContext, Page } from './ui/page.tsx';
 
+/** Pages that need the rule base and the answers; the start page waits for neither. */
 const pages: readonly { path: string; Content: ComponentType }[] = [
-  { path: '/', Content: StartPage },
   {
     path: '/check',
     Content: lazy(async () => ({ default: (await import('./features/check/check-page.tsx')).CheckPage })),
@@ -33,6 +33,7 @@ const pages: readonly { path: string; Content: ComponentType }[] = [
     Content: lazy(async () => ({ default: (await import('./features/about/about-page.tsx')).AboutPage })),
   },
 ];
+const WithSession = lazy(async () => ({ default: (await import('./features/session/with-session.tsx')).WithSession }));
 
 const inMenu = ['check', 'result', 'compare', 'about'] as const;
 
@@ -109,6 +110,31 @@ function NotFoundPage(): ReactNode {
   );
 }
 
+/** The page at this path, in what it needs. A fault in one page leaves the others and the session alone. */
+function Content({ path }: { path: string }): ReactNode {
+  const t = useTranslations('app');
+  const loading = <p role="status">{t('loading')}</p>;
+  if (path === '/') return <StartPage />;
+  if (!pages.some((page) => page.path === path)) return <NotFoundPage />;
+  return (
+    <Suspense fallback={loading}>
+      <WithSession>
+        <ErrorBoundary key={path}>
+          <Suspense fallback={loading}>
+            <Switch>
+              {pages.map(({ path: at, Content: Found }) => (
+                <Route key={at} path={at}>
+                  <Found />
+                </Route>
+              ))}
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </WithSession>
+    </Suspense>
+  );
+}
+
 function Shell(): ReactNode {
   const t = useTranslations('app');
   const [path] = useLocation();
@@ -130,19 +156,8 @@ function Shell(): ReactNode {
       </a>
       <Header />
       <main id="main" className="site-main" tabIndex={-1}>
-        <ErrorBoundary key={path}>
-          <Suspense fallback={<p role="status">{t('loading')}</p>}>
-            <Switch>
-              {pages.map(({ path: at, Content }) => (
-                <Route key={at} path={at}>
-                  <Content />
-                </Route>
-              ))}
-              <Route>
-                <NotFoundPage />
-              </Route>
-            </Switch>
-          </Suspense>
+        <ErrorBoundary key={path === '/' ? 'start' : 'session'}>
+          <Content path={path} />
         </ErrorBoundary>
       </main>
       <footer className="site-footer">

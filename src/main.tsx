@@ -1,3 +1,5 @@
+import './ui/styles/index.css'; // first: it says in which order the layers of all style sheets count
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
@@ -5,7 +7,6 @@ import { App } from './app.tsx';
 import { loadCatalogue } from './i18n/catalogue.ts';
 import { initialLocale, LANGUAGE_TAG } from './i18n/locale.ts';
 import { LocaleProvider } from './i18n/locale-provider.tsx';
-import './ui/styles/index.css';
 
 async function start(root: HTMLElement): Promise<void> {
   const locale = initialLocale();

@@ -1,3 +1,3 @@
 /** The door of what is kept on the device. No React. */
 export { EMPTY_SESSION, readSession, writeSession } from './session-file.ts';
-export type { ReadSession, Session } from './session-file.ts';
+export type { Session } from './session-file.ts';

@@ -18,7 +18,7 @@ export interface Options {
   skipBadRows: boolean;
 }
 
-export const USAGE =
+const USAGE =
   'usage: assess -- FILE [--as-of DATE] [--proposals all|none|id,id] [--assume p.x=N]... [--lang zh-Hant|en|zh-Hans] [--format text|json] [--compare] [--skip-bad-rows]';
 
 /** The words of the command line, checked for shape; what they name is checked against the rule base later. */

@@ -200,7 +200,7 @@ const valueOf = (at: ParamState): ParamChange['from'] => {
 };
 
 /** Parameters that the track reads and whose value differs between the two sides. */
-export function paramChanges(from: TrackResult, to: TrackResult): ParamChange[] {
+function paramChanges(from: TrackResult, to: TrackResult): ParamChange[] {
   const reads = (result: TrackResult): string[] => [
     ...prepareTrack(result.scheme, result.track).criteria.flatMap((criterion) => criterion.params),
     ...(result.track.award ? paramsOfAmount(result.track.award.grant) : []),

@@ -1,5 +1,5 @@
 /** A rule set made ready to run: conditions bound, statuses final, one list of facts per track. */
-import { bind, factsRead, mapValues, thresholds } from '../rulebase/index.ts';
+import { bind, factsRead, thresholds } from '../rulebase/index.ts';
 import type {
   Binding,
   BoundCondition,
@@ -128,15 +128,6 @@ export function prepareCriterion(
 const order: Record<Confidence, number> = { official: 0, secondary: 1, inferred: 2, unverified: 3 };
 
 /** The least sure of several confidences. */
-export function weakest(list: readonly Confidence[]): Confidence {
+function weakest(list: readonly Confidence[]): Confidence {
   return list.reduce((a, b) => (order[a] >= order[b] ? a : b), 'official');
-}
-
-/** Fact id → positions of the tracks that read it, so that an edit re-runs only those. */
-export function tracksByFact(tracks: readonly PreparedTrack[]): Record<string, number[]> {
-  const index = new Map<string, number[]>();
-  tracks.forEach((track, i) => {
-    for (const fact of track.facts) index.set(fact, [...(index.get(fact) ?? []), i]);
-  });
-  return mapValues(Object.fromEntries(index), (list) => list);
 }

@@ -35,14 +35,3 @@ export function openQuestions(base: RuleBase, assessments: readonly Assessment[]
     return matters ? [{ fact, tracks: [...matters], decides: 'award' }] : [];
   });
 }
-
-/** Facts that some considered track reads although their answer can no longer change anything ("show all questions"). */
-export function settledQuestions(
-  base: RuleBase,
-  tracks: readonly { facts: readonly string[] }[],
-  open: readonly OpenQuestion[],
-): Fact[] {
-  const read = new Set(tracks.flatMap((track) => track.facts));
-  const asked = new Set(open.map((question) => question.fact.id));
-  return base.facts.filter((fact) => read.has(fact.id) && !asked.has(fact.id));
-}

@@ -1,8 +1,8 @@
 /** Values and sentences of the rule base in words, for the command line and the app alike. */
 import { NO_LIMIT, parseRate } from '../rulebase/index.ts';
-import type { Answer, Fact, LocalText, ParamValue, ResolvedScheme, RuleBase, Unit } from '../rulebase/index.ts';
+import type { Answer, Fact, ParamValue, ResolvedScheme, RuleBase, Unit } from '../rulebase/index.ts';
 import { pickText as pick } from './locale.ts';
-import type { Locale } from './locale.ts';
+import type { Locale, LocalText } from './locale.ts';
 
 /** Whole HK$, grouped: `HK$800,000`. */
 export const money = (amount: number): string => `HK$${amount.toLocaleString('en-US')}`;
@@ -60,12 +60,7 @@ function optionLabel(base: RuleBase, value: string): LocalText | undefined {
 }
 
 /** What is on file for a parameter on the day, in words. */
-export function paramInWords(
-  base: RuleBase,
-  scheme: Pick<ResolvedScheme, 'params'>,
-  id: string,
-  locale: Locale,
-): string {
+function paramInWords(base: RuleBase, scheme: Pick<ResolvedScheme, 'params'>, id: string, locale: Locale): string {
   const param = scheme.params[id];
   switch (param?.at.state) {
     case 'known':

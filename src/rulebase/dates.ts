@@ -23,13 +23,6 @@ export function todayInHongKong(now: Date = new Date()): IsoDate {
   return parts;
 }
 
-/** The day before, in the calendar. */
-export function dayBefore(date: IsoDate): IsoDate {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10) as IsoDate; // ISO text of a valid Date is always a calendar date
-}
-
 /** First and last day in force, both inclusive; no `until` means "still in force". */
 export interface Span {
   from: IsoDate;

@@ -1,7 +1,7 @@
 /** The door of the rule base: load, resolve at a date, lay proposals over it, parse profiles. No React, no DOM. */
 export { bind, factsRead, thresholds } from './bind.ts';
 export type { Binding, BoundCondition } from './bind.ts';
-export { dayBefore, isIsoDate, todayInHongKong } from './dates.ts';
+export { isIsoDate, todayInHongKong } from './dates.ts';
 export type { IsoDate } from './dates.ts';
 export { loadRuleBase } from './load.ts';
 export type { RuleBase, RuleFiles } from './load.ts';
@@ -14,7 +14,6 @@ export {
   optionsOf,
   parseFacts,
   parseProfile,
-  profileSchema,
   PROFILE_VERSION,
 } from './profile.ts';
 export type { Answer, Profile, ProfileFile } from './profile.ts';
@@ -22,7 +21,7 @@ export { allProposals, ruleSetFor } from './proposals.ts';
 export type { Assumptions, RuleSetRequest } from './proposals.ts';
 export { fractionOf, parseRate } from './rates.ts';
 export type { Fraction } from './rates.ts';
-export { mapValues, resolve } from './resolve.ts';
+export { resolve } from './resolve.ts';
 export type {
   ParamState,
   ResolvedCriterion,
@@ -36,17 +35,12 @@ export { NO_LIMIT } from './schema.ts';
 export type {
   AmountNode,
   Assumption,
-  Condition,
   Confidence,
-  Criterion,
   Fact,
-  FactRole,
-  FactType,
   LocalText,
   OperatorName,
   ParamValue,
   Proposal,
   Settings,
-  Source,
   Unit,
 } from './schema.ts';

@@ -66,7 +66,7 @@ export function answerSchema(base: RuleBase, fact: Fact): z.ZodMiniType<Exclude<
 }
 
 /** The zod schema of a whole profile, built from `facts.json`. */
-export function profileSchema(base: RuleBase): z.ZodMiniType<Record<string, Answer>> {
+function profileSchema(base: RuleBase): z.ZodMiniType<Record<string, Answer>> {
   const shape = Object.fromEntries(
     base.facts.map((fact) => [fact.id, z.optional(z.nullable(answerSchema(base, fact)))]),
   );

@@ -16,12 +16,9 @@ export const localText = z.strictObject({
 });
 export type LocalText = z.infer<typeof localText>;
 
-export const isoDate = z.custom<IsoDate>(
-  (v) => typeof v === 'string' && isIsoDate(v),
-  'expected a calendar date YYYY-MM-DD',
-);
-export const idText = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected an id of a-z, 0-9 and hyphens'));
-export const factId = z.string().check(z.regex(/^[a-z][A-Za-z0-9]*$/, 'expected a fact id in camelCase'));
+const isoDate = z.custom<IsoDate>((v) => typeof v === 'string' && isIsoDate(v), 'expected a calendar date YYYY-MM-DD');
+const idText = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected an id of a-z, 0-9 and hyphens'));
+const factId = z.string().check(z.regex(/^[a-z][A-Za-z0-9]*$/, 'expected a fact id in camelCase'));
 
 /** How sure we are of a value; `unverified` never decides and is shown as "confirm with the department". */
 export const confidence = z.enum(['official', 'secondary', 'inferred', 'unverified']);
@@ -42,14 +39,13 @@ export type ParamValue = z.infer<typeof paramValue>;
 /** The sourced value "there is no limit"; it drops out of every minimum and every test against it is met. */
 export const NO_LIMIT = 'no-limit';
 
-export const datedValue = z.strictObject({
+const datedValue = z.strictObject({
   ...span,
   value: paramValue,
   ...provenance,
   /** Values other sources give, kept with the reason for not using them. */
   alternatives: z.optional(z.array(z.strictObject({ value: paramValue, source: idText, whyNot: localText }))),
 });
-export type DatedValue = z.infer<typeof datedValue>;
 
 export const param = z.strictObject({ unit, label: localText, values: z.array(datedValue).check(z.minLength(1)) });
 export type Param = z.infer<typeof param>;
@@ -96,7 +92,7 @@ export type Condition =
   | { param: string; operator: OperatorName; value: Operand; branch?: string | undefined };
 
 const branch = z.optional(idText);
-export const condition: z.ZodMiniType<Condition> = z.lazy(() =>
+const condition: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(condition).check(z.minLength(1)), branch }),
     z.strictObject({ any: z.array(condition).check(z.minLength(1)), branch }),
@@ -109,8 +105,7 @@ export const condition: z.ZodMiniType<Condition> = z.lazy(() =>
 // ---- criteria ----------------------------------------------------------------------------------
 
 /** A period in which the criterion applied, with what we know of it at that time. */
-export const inForce = z.strictObject({ ...span, ...provenance });
-export type InForce = z.infer<typeof inForce>;
+const inForce = z.strictObject({ ...span, ...provenance });
 
 const criterionBase = {
   subject: z.enum(['applicant', 'project']),
@@ -143,7 +138,7 @@ export type AmountNode = { step?: LocalText | undefined } & (
   | { if: Condition; then: AmountNode; else: AmountNode }
 );
 const step = z.optional(localText);
-export const amountNode: z.ZodMiniType<AmountNode> = z.lazy(() =>
+const amountNode: z.ZodMiniType<AmountNode> = z.lazy(() =>
   z.union([
     z.strictObject({ amount: z.int(), step }),
     z.strictObject({ param: idText, step }),
@@ -159,7 +154,7 @@ export const amountNode: z.ZodMiniType<AmountNode> = z.lazy(() =>
   ]),
 );
 
-export const award = z.strictObject({
+const award = z.strictObject({
   /** The government's share, floored once to whole HK$. */
   grant: amountNode,
   /** What the company pays itself; `{"award": true}` stands for the grant. */
@@ -167,15 +162,14 @@ export const award = z.strictObject({
   /** Limits on single cost items that the total does not show. */
   notes: z.optional(z.array(localText)),
 });
-export type Award = z.infer<typeof award>;
 
 // ---- schemes -----------------------------------------------------------------------------------
 
-export const openSpan = z.strictObject({ ...span, ...provenance });
-export const nameSpan = z.strictObject({ ...span, value: localText });
-export const link = z.strictObject({ label: localText, url: z.string(), lastChecked: isoDate });
+const openSpan = z.strictObject({ ...span, ...provenance });
+const nameSpan = z.strictObject({ ...span, value: localText });
+const link = z.strictObject({ label: localText, url: z.string(), lastChecked: isoDate });
 
-export const track = z.strictObject({
+const track = z.strictObject({
   name: localText,
   summary: localText,
   open: z.array(openSpan),
@@ -188,7 +182,6 @@ export const track = z.strictObject({
   /** How and when money comes: advance, reimbursement, timing; dated text, last one in force is shown. */
   cashFlow: z.optional(z.array(z.strictObject({ ...span, value: localText, ...provenance }))),
 });
-export type Track = z.infer<typeof track>;
 
 export const scheme = z.strictObject({
   id: idText,
@@ -254,7 +247,7 @@ export const proposalChange = z.discriminatedUnion('op', [
 ]);
 export type ProposalChange = z.infer<typeof proposalChange>;
 
-export const outcome = z.strictObject({
+const outcome = z.strictObject({
   status: z.enum(['enacted', 'partly', 'opposite', 'not-enacted']),
   text: localText,
   sources,
@@ -286,11 +279,9 @@ export const proposalFile = z.strictObject({
 
 // ---- facts, sources, economies, settings --------------------------------------------------------
 
-export const factType = z.enum(['bool', 'int', 'hkd', 'pct', 'one', 'set', 'economies']);
-export type FactType = z.infer<typeof factType>;
+const factType = z.enum(['bool', 'int', 'hkd', 'pct', 'one', 'set', 'economies']);
 /** What the app must know of a fact besides its type; the code asks for roles, never for ids. */
-export const factRole = z.enum(['aims', 'industry', 'headcount', 'past', 'project', 'group-by']);
-export type FactRole = z.infer<typeof factRole>;
+const factRole = z.enum(['aims', 'industry', 'headcount', 'past', 'project', 'group-by']);
 
 export const fact = z.strictObject({
   id: factId,
@@ -335,7 +326,7 @@ export const economyFile = z.strictObject({
 });
 
 /** A yes-or-no definition that several screens show, decided by the same engine as a track. */
-export const definition = z.strictObject({
+const definition = z.strictObject({
   title: localText,
   met: localText,
   notMet: localText,

@@ -192,7 +192,7 @@ function checkPlaceholders(params: Record<string, Param>, text: LocalText, field
 }
 
 /** Facts named in a condition, in order, repeats kept. */
-export function factsIn(node: Condition): string[] {
+function factsIn(node: Condition): string[] {
   if ('all' in node) return node.all.flatMap(factsIn);
   if ('any' in node) return node.any.flatMap(factsIn);
   if ('not' in node) return factsIn(node.not);
@@ -345,7 +345,7 @@ function checkProposals(base: RuleBase, report: Report): void {
 }
 
 /** Names of all branches in a scheme's conditions and awards. */
-export function branchesOf(scheme: Scheme): Set<string> {
+function branchesOf(scheme: Scheme): Set<string> {
   const found = new Set<string>();
   const visit = (node: unknown): void => {
     if (node === null || typeof node !== 'object') return;

@@ -24,7 +24,7 @@ export function Page({ title, children }: PageProps): ReactNode {
 
   useEffect(() => {
     if (!moved) return;
-    window.scrollTo(0, 0);
+    window.scrollTo({ top: 0, left: 0, behavior: 'instant' });
     heading.current?.focus({ preventScroll: true });
   }, [moved]);
 

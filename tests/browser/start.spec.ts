@@ -43,7 +43,7 @@ test('moving to a page gives it the title, the focus and the menu mark', async (
   await page.getByRole('link', { name: '開始檢查' }).click();
   await expect(page).toHaveURL(/#\/check$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(page).toHaveTitle('資格檢查 – 中小企資助計劃資格檢查');
+  await expect(page).toHaveTitle('貴公司的目標 – 中小企資助計劃資格檢查');
   await expect(page.getByRole('link', { name: '資格檢查', exact: true })).toHaveAttribute('aria-current', 'page');
 });
 

@@ -18,7 +18,7 @@ const run = async (
   return result;
 };
 const stock = async (conditions: TopLevelCondition, facts: Record<string, unknown>) =>
-  (await run(conditions, facts)).result;
+  (await run(conditions, facts)).result as boolean | null;
 const ours = async (conditions: TopLevelCondition, facts: Record<string, unknown>) =>
   foldResult((await run(conditions, facts, kleeneEngine())).conditions);
 const leaf = (operator: string, value: unknown) => ({ all: [{ fact: 'x', operator, value }] });

@@ -96,7 +96,7 @@ function consistent(profile: Record<string, Answer>): Profile {
 }
 
 /** Profiles in which every fact but the aims is answered. */
-export const arbitraryFullProfile: fc.Arbitrary<Profile> = fc
+const arbitraryFullProfile: fc.Arbitrary<Profile> = fc
   .record(
     Object.fromEntries(
       base.facts.filter((fact) => !fact.roles.includes('aims')).map((fact) => [fact.id, arbitraryAnswer(fact)]),

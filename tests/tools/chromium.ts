@@ -20,6 +20,17 @@ function isProgram(path: string): boolean {
   }
 }
 
+/** How it is started for tests: as root in a container, without a GPU, and without calls of its own to the network. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** A Chromium to test with: the one named in `CHROMIUM`, the system's, or Playwright's own; undefined when none. */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM'];

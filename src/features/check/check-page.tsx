@@ -80,14 +80,20 @@ export function CheckPage(): ReactNode {
 
   const section = place.is === 'questions' ? base.sections.find(({ id }) => id === place.page[0]?.section) : undefined;
   const title =
-    place.is === 'answers' ? t('answersTitle') : place.is === 'done' ? t('doneTitle') : section ? say.text(section.title) : t('title');
+    place.is === 'answers'
+      ? t('answersTitle')
+      : place.is === 'done'
+        ? t('doneTitle')
+        : section
+          ? say.text(section.title)
+          : t('title');
   const answered = Object.keys(session.facts).length;
 
   return (
     <MovedContext value={moved}>
-      <Page key={key} title={title}>
-        <div className="check-layout">
-          <div className="check-main">
+      <div className="check-layout">
+        <div className="check-main">
+          <Page key={key} title={title}>
             {place.is === 'questions' ? (
               <QuestionPage arrival={place.page} mode={place.mode} live={live} />
             ) : place.is === 'done' ? (
@@ -95,10 +101,10 @@ export function CheckPage(): ReactNode {
             ) : (
               <AnswersPage />
             )}
-          </div>
-          <LiveResults live={live} />
+          </Page>
         </div>
-      </Page>
+        <LiveResults live={live} />
+      </div>
       <div className="check-foot">
         {answered > 0 && place.is !== 'answers' ? (
           <p>

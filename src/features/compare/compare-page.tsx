@@ -77,10 +77,13 @@ function Results({ compared }: { compared: Compared }): ReactNode {
             <div key={id}>
               <dt>{layerName(say, id)}</dt>
               <dd>
-                {say.t('result.rulesOf', { date: say.day(assessment.asOf) })}{' '}
-                {assessment.proposals.length > 0
-                  ? say.t('compare.proposalCount', { n: assessment.proposals.length })
-                  : say.t('compare.noProposal')}
+                {say.t('compare.layerRules', {
+                  date: say.day(assessment.asOf),
+                  proposals:
+                    assessment.proposals.length > 0
+                      ? say.t('compare.proposalCount', { n: assessment.proposals.length })
+                      : say.t('compare.noProposal'),
+                })}
               </dd>
             </div>
           ))}

@@ -66,13 +66,17 @@ interface SessionProviderProps {
 }
 
 /** Loads the rule base, then gives every screen below the session. */
-export function SessionProvider({ children, loading, failed }: SessionProviderProps): ReactNode {
+export function SessionProvider(props: SessionProviderProps): ReactNode {
+  const [attempt, setAttempt] = useState(0);
+  return <OneAttempt key={attempt} {...props} retry={() => setAttempt((n) => n + 1)} />;
+}
+
+function OneAttempt({ children, loading, failed, retry }: SessionProviderProps & { retry: () => void }): ReactNode {
   const { locale } = useLocaleContext();
   const [loaded, setLoaded] = useState<Loaded>(() => {
     const base = ruleBaseLoaded(locale); // warmed by the start page: nothing flashes
     return base ? { state: 'ready', base } : { state: 'loading' };
   });
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let current = true;
     ruleBaseFor(locale).then(
@@ -83,16 +87,13 @@ export function SessionProvider({ children, loading, failed }: SessionProviderPr
     return () => {
       current = false;
     };
-  }, [locale, attempt]);
+  }, [locale]);
 
   switch (loaded.state) {
     case 'loading':
       return loading;
     case 'failed':
-      return failed(loaded.error, () => {
-        setLoaded({ state: 'loading' });
-        setAttempt((n) => n + 1);
-      });
+      return failed(loaded.error, retry);
     case 'ready':
       return <ReadySession base={loaded.base}>{children}</ReadySession>;
   }
@@ -116,8 +117,8 @@ function ReadySession({ base, children }: { base: RuleBase; children: ReactNode 
 
   const commit = useCallback((next: Session, stillDropped: (before: Problem[]) => Problem[] = (before) => before) => {
     latest.current = next;
-    const kept = store(next);
-    setRead((before) => ({ session: next, dropped: stillDropped(before.dropped), kept }));
+    const stored = store(next);
+    setRead((before) => ({ session: next, dropped: stillDropped(before.dropped), kept: stored }));
   }, []);
   const update = useCallback(
     (change: Partial<Session>) => {
@@ -152,12 +153,16 @@ function ReadySession({ base, children }: { base: RuleBase; children: ReactNode 
     return () => removeEventListener('storage', onStorage);
   }, [base]);
 
+  // Apart, so that an answer leaves them as they are: the engines of all layers are built for them.
+  const chosen = session.proposals;
+  const proposals = useMemo(() => chosen ?? allProposals(base), [chosen, base]);
+
   const value = useMemo<SessionValue>(
     () => ({
       base,
       session,
       today: session.asAt ?? todayInHongKong(),
-      proposals: session.proposals ?? allProposals(base),
+      proposals,
       answer,
       update,
       clear,
@@ -165,7 +170,7 @@ function ReadySession({ base, children }: { base: RuleBase; children: ReactNode 
       kept,
       revision,
     }),
-    [base, session, answer, update, clear, dropped, kept, revision],
+    [base, session, proposals, answer, update, clear, dropped, kept, revision],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

@@ -1,19 +1,84 @@
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
+import { useLocaleContext, useLocalText } from '../../i18n/locale-provider.tsx';
+import type { Settings } from '../../rulebase/index.ts';
 import { ButtonLink } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
+import { forgetStored, hasStoredAnswers } from '../session/stored.ts';
+import { whenIdle } from './idle.ts';
+import './start.css';
+
+/** Loads what comes next while people read; gives what must be said before any question. */
+function useWarnings(): Settings['warnings'] {
+  const { locale } = useLocaleContext();
+  const [warnings, setWarnings] = useState<Settings['warnings']>([]);
+  useEffect(() => {
+    let current = true;
+    const load = async (): Promise<void> => {
+      try {
+        const { warm } = await import('../session/warm.ts');
+        const base = await warm(locale);
+        if (current) setWarnings(base.settings.warnings);
+      } catch {
+        // the next page tries again, and says so if it fails
+      }
+    };
+    const cancel = whenIdle(() => void load());
+    return () => {
+      current = false;
+      cancel();
+    };
+  }, [locale]);
+  return warnings;
+}
+
+function Begin(): ReactNode {
+  const t = useTranslations('start');
+  const [state, setState] = useState<'new' | 'begun' | 'forgotten'>(() => (hasStoredAnswers() ? 'begun' : 'new'));
+  return (
+    <>
+      <div className="button-group">
+        <ButtonLink href="/check" look="primary">
+          {t(state === 'begun' ? 'continue' : 'begin')}
+        </ButtonLink>
+        {state === 'begun' ? (
+          <Confirm
+            label={t('again')}
+            question={t('againQuestion')}
+            yes={t('againYes')}
+            no={t('againNo')}
+            onYes={() => {
+              if (forgetStored()) setState('forgotten');
+            }}
+          />
+        ) : null}
+      </div>
+      <LiveRegion visible>{state === 'forgotten' ? t('forgotten') : null}</LiveRegion>
+    </>
+  );
+}
 
 export function StartPage(): ReactNode {
   const t = useTranslations('start');
+  const text = useLocalText();
+  const warnings = useWarnings();
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
-      <p>
-        <ButtonLink href="/check" look="primary">
-          {t('begin')}
-        </ButtonLink>
-      </p>
+      <p>{t('takes')}</p>
+      <Begin />
+      <section className="start-warnings" aria-labelledby="start-warnings">
+        <h2 id="start-warnings">{t('warningsTitle')}</h2>
+        <ul>
+          {warnings.map((warning) => (
+            <li key={warning.id}>{text(warning.text)}</li>
+          ))}
+        </ul>
+      </section>
       <h2>{t('getTitle')}</h2>
       <ul className="columns">
         <li>{t('getReasons')}</li>

@@ -1,0 +1,114 @@
+import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { LANGUAGE_TAG } from '../../i18n/locale.ts';
+import { Choice } from '../../ui/field.tsx';
+import { focusById } from '../../ui/focus.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import type { Say } from '../shared/say.ts';
+
+interface EconomiesProps {
+  say: Say;
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  /** Of the question, to be said with the search box. */
+  label: string;
+}
+
+const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+interface RowProps {
+  code: string;
+  name: string;
+  checked: boolean;
+  onToggle: (code: string) => void;
+}
+
+/** Some 250 of these stand on a page: only those that change are drawn again. */
+const Row = memo(function Row({ code, name, checked, onToggle }: RowProps): ReactNode {
+  return <Choice type="checkbox" label={name} checked={checked} onChange={() => onToggle(code)} />;
+});
+
+/** Every economy as a checkbox, found by typing a part of its name in either language; the chosen ones stand above. */
+export function Economies({ say, chosen, onChange, label }: EconomiesProps): ReactNode {
+  const t = useTranslations('check.economies');
+  const id = useId();
+  const [wanted, setWanted] = useState('');
+  const [first, setFirst] = useState(chosen); // fixed while people choose, so that nothing moves under the finger
+
+  const all = useMemo(() => {
+    const collator = new Intl.Collator(LANGUAGE_TAG[say.locale]);
+    return Object.entries(say.base.economies)
+      .map(([code, name]) => ({ code, name: say.text(name), words: plain(`${say.text(name)} ${name.en} ${code}`) }))
+      .sort(
+        (a, b) => Number(first.includes(b.code)) - Number(first.includes(a.code)) || collator.compare(a.name, b.name),
+      );
+  }, [say, first]);
+  const shown = all.filter(({ words }) => words.includes(plain(wanted.trim())));
+  const nameOf = (code: string): string => all.find((economy) => economy.code === code)?.name ?? code;
+
+  const toggle = (code: string): void =>
+    onChange(chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code]);
+  const latest = useRef(toggle);
+  useEffect(() => {
+    latest.current = toggle;
+  });
+  const onToggle = useCallback((code: string) => latest.current(code), []);
+  const remove = (code: string): void => {
+    onChange(chosen.filter((other) => other !== code));
+    focusById(`${id}-search`); // the button that had the focus is gone
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault(); // Enter in the search box must not send the page
+    const [only] = shown;
+    if (only && shown.length === 1) toggle(only.code);
+  };
+
+  return (
+    <div className="economies">
+      {chosen.length > 0 ? (
+        <ul className="chips" aria-label={t('chosen')}>
+          {chosen.map((code) => (
+            <li key={code}>
+              <button
+                type="button"
+                className="chip"
+                aria-label={t('remove', { name: nameOf(code) })}
+                onClick={() => remove(code)}
+              >
+                {nameOf(code)}
+                <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <label htmlFor={`${id}-search`} className="economies-label">
+        {t('search')}
+        <VisuallyHidden> {label}</VisuallyHidden>
+      </label>
+      <input
+        id={`${id}-search`}
+        className="input"
+        type="search"
+        autoComplete="off"
+        value={wanted}
+        onChange={(event) => {
+          setWanted(event.target.value);
+          setFirst(chosen);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p role="status" className={shown.length === 0 ? 'field-hint' : 'visually-hidden'}>
+        {wanted.trim() === '' ? '' : t('found', { n: shown.length })}
+      </p>
+      <div className="economy-list">
+        {shown.map(({ code, name }) => (
+          <Row key={code} code={code} name={name} checked={chosen.includes(code)} onToggle={onToggle} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+
+import { Details } from '../../ui/details.tsx';
+import { useSay } from '../shared/say.ts';
+import { DifferenceCard } from './causes.tsx';
+import type { Pair } from './layer-words.ts';
+import { UnchangedTrack } from './unchanged.tsx';
+import type { Compared } from './use-comparison.ts';
+
+/** Two columns of the comparison: what differs and why, then what does not and why. */
+export function CausesOfPair({ pair, compared }: { pair: Pair; compared: Compared }): ReactNode {
+  const say = useSay();
+  const { layers, comparison } = compared;
+  const find = (layer: string, scheme: string, track: string) =>
+    layers
+      .find(({ id }) => id === layer)
+      ?.assessment.tracks.find((result) => result.scheme.id === scheme && result.track.id === track);
+  const within = ({ from, to }: { from: string; to: string }) => from === pair.from && to === pair.to;
+  const differences = comparison.differences.filter(within);
+  const unchanged = comparison.unchanged.filter((entry) => within(entry) && entry.reason !== 'not-considered');
+  const proposals = layers.find(({ id }) => id === pair.to)?.assessment.proposals ?? [];
+  return (
+    <section className="pair">
+      <h3>{say.t(`compare.pair.${pair.key}`)}</h3>
+      {differences.length === 0 ? <p>{say.t('compare.differencesNone')}</p> : null}
+      {differences.map((difference) => {
+        const from = find(pair.from, difference.scheme, difference.track);
+        const to = find(pair.to, difference.scheme, difference.track);
+        return from && to ? (
+          <DifferenceCard
+            key={`${difference.scheme}/${difference.track}`}
+            difference={difference}
+            from={from}
+            to={to}
+            proposals={proposals}
+          />
+        ) : null;
+      })}
+      {unchanged.length > 0 ? (
+        <Details summary={say.t('compare.unchangedTitle', { n: unchanged.length })}>
+          <ul className="rows">
+            {unchanged.map((entry) => {
+              const result = find(pair.to, entry.scheme, entry.track);
+              return result ? (
+                <li key={`${entry.scheme}/${entry.track}`}>
+                  <UnchangedTrack entry={entry} pair={pair} result={result} proposals={proposals} />
+                </li>
+              ) : null;
+            })}
+          </ul>
+        </Details>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+/** "Nothing changes for you, because …" */
+import type { TrackResult, Unchanged } from '../../engine/index.ts';
+import type { Say } from '../shared/say.ts';
+import type { Pair } from './layer-words.ts';
+
+export function unchangedWords(say: Say, entry: Unchanged, pair: Pair, result: TrackResult): string[] {
+  switch (entry.reason) {
+    case 'not-considered':
+      return [];
+    case 'not-open':
+      return notOpen(say, entry, pair, result);
+    case 'same-rules':
+      return [say.t(pair.byProposals ? 'cause.unchanged.sameProposals' : 'cause.unchanged.sameTime')];
+    case 'still-fails':
+      return [
+        say.t(entry.alsoChanged.length > 0 ? 'cause.unchanged.stillFailsChanged' : 'cause.unchanged.stillFails', {
+          n: entry.criteria.length,
+        }),
+      ];
+    case 'not-for-you':
+      return [say.t('cause.unchanged.not-for-you')];
+  }
+}
+
+function notOpen(
+  say: Say,
+  entry: Extract<Unchanged, { reason: 'not-open' }>,
+  pair: Pair,
+  { track }: TrackResult,
+): string[] {
+  const helped =
+    entry.helpedUntil === null ? [] : [say.t('cause.unchanged.helpedUntil', { date: say.day(entry.helpedUntil) })];
+  const why = (): string => {
+    if (!pair.byProposals && entry.status !== 'closed') return say.t('cause.unchanged.notOpenTime');
+    if (entry.status === 'proposed') return say.t('cause.unchanged.proposed');
+    if (entry.status !== 'closed') return say.t('cause.unchanged.not-yet-open');
+    if (track.closedOn === undefined) return say.t('cause.unchanged.closedNoDate');
+    const date = say.day(track.closedOn);
+    return say.t(pair.byProposals ? 'cause.unchanged.closed' : 'cause.unchanged.closedTime', { date });
+  };
+  return [why(), ...helped];
+}

@@ -1,0 +1,35 @@
+/** Values of parameters in words, flags and candidates included. */
+import type { ParamChange } from '../../engine/index.ts';
+import { valueInWords } from '../../i18n/words.ts';
+import type { ParamValue, Unit } from '../../rulebase/index.ts';
+import type { Say } from './say.ts';
+
+const isList = (unit: Unit): boolean => unit === 'economies' || unit === 'options';
+
+/** One side of a change: a value, several candidates, or nothing on file. */
+export function valueWords(say: Say, unit: Unit, value: ParamChange['from']): string {
+  if (value === null) return say.t('cause.notOnFile');
+  if (typeof value === 'boolean') return say.t(value ? 'cause.yes' : 'cause.no');
+  if (Array.isArray(value) && !isList(unit))
+    return say.list(value.map((candidate) => valueWords(say, unit, candidate)));
+  return valueInWords(say.base, unit, value as ParamValue, say.locale);
+}
+
+/** Members of a list parameter by name. */
+export function memberName(say: Say, unit: Unit, id: string): string {
+  const text =
+    unit === 'economies'
+      ? say.base.economies[id]
+      : say.base.facts.flatMap((fact) => fact.options ?? []).find((option) => option.value === id)?.label;
+  return text ? say.text(text) : id;
+}
+
+/** What was added to a list and what was taken from it; undefined where either side is no list. */
+export function listChange(unit: Unit, { from, to }: ParamChange): { added: string[]; removed: string[] } | undefined {
+  if (!isList(unit) || !Array.isArray(from) || !Array.isArray(to)) return undefined;
+  const [before, after] = [from.map(String), to.map(String)];
+  return {
+    added: after.filter((id) => !before.includes(id)),
+    removed: before.filter((id) => !after.includes(id)),
+  };
+}

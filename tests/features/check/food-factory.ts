@@ -1,0 +1,20 @@
+/** A food factory in Tuen Mun that wants to sell in Vietnam: all that today's rules ask of it. */
+export const FOOD_FACTORY = {
+  aims: ['sell-outside-hk', 'promote-exhibit'],
+  legalForm: 'hk-company',
+  businessRegistered: true,
+  listed: false,
+  substantiveHkOperations: true,
+  targetMarkets: ['VN'],
+  marketMeasures: ['advertising', 'exhibition'],
+  marketProjectCost: 400_000,
+  marketProjectMonths: 12,
+  ecommerceProject: false,
+  projectStarted: false,
+  otherPublicFunding: false,
+  budProjectsApproved: 0,
+  budGrantsReceived: 0,
+  budGrantsOngoing: 0,
+  budEcommerceGrantsReceived: 0,
+  appliedEasyBudBefore: false,
+};

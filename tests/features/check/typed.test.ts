@@ -1,0 +1,80 @@
+/** Numbers as people type them. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { parseNumber, parseTyped, toTyped, UNKNOWN } from '../../../src/features/check/typed.ts';
+import { arbitraryAnswer, base } from '../../support/rules.ts';
+
+test.each([
+  ['400000', 400_000],
+  ['400,000', 400_000],
+  [' 400 000 ', 400_000],
+  ['HK$400,000', 400_000],
+  ['$400000', 400_000],
+  ['４００，０００', 400_000],
+  ['400,000.00', 400_000],
+  ['40萬', 400_000],
+  ['40 万元', 400_000],
+  ['1.1萬', 11_000],
+  ['1.5億', 150_000_000],
+  ['400k', 400_000],
+  ['1.25m', 1_250_000],
+  ['0', 0],
+  ['', undefined],
+  ['-5', undefined],
+  ['1,5', undefined],
+  ['40,00', undefined],
+  ['1.5', undefined],
+  ['1.234', undefined],
+  ['1.00005萬', undefined],
+  ['4e5', undefined],
+  ['十萬', undefined],
+])('an amount typed as %j is %j', (text, amount) => {
+  expect(parseNumber('hkd', text)).toBe(amount);
+});
+
+test.each([
+  ['12', 12],
+  ['1,200', 1200],
+  ['１２', 12],
+  ['12.0', undefined],
+  ['1萬', undefined],
+  ['12人', undefined],
+])('a count typed as %j is %j', (text, count) => expect(parseNumber('int', text)).toBe(count));
+
+test.each([
+  ['75', 75],
+  ['33.3%', 33.3],
+  ['7k', undefined],
+])('a percentage typed as %j is %j', (text, share) => expect(parseNumber('pct', text)).toBe(share));
+
+const factOf = (type: string) => {
+  const fact = base.facts.find((candidate) => candidate.type === type);
+  if (!fact) throw new Error(`no fact of type ${type}`);
+  return fact;
+};
+
+test('an amount larger than a computer counts exactly is wrong', () => {
+  expect(parseTyped(base, factOf('hkd'), '1'.repeat(30))).toEqual({ fault: 'hkd' });
+});
+
+test('a percentage above 100 and an option that is not there are wrong', () => {
+  expect(parseTyped(base, factOf('pct'), '101')).toEqual({ fault: 'pct' });
+  expect(parseTyped(base, factOf('one'), 'no-such-option')).toEqual({ fault: 'choice' });
+});
+
+test('every answer to every question survives the form', () => {
+  for (const fact of base.facts) {
+    const empty = (answer: unknown) => Array.isArray(answer) && answer.length === 0 && fact.roles.includes('aims');
+    fc.assert(
+      fc.property(arbitraryAnswer(fact), (answer) => {
+        const expected = empty(answer) ? undefined : answer;
+        expect(parseTyped(base, fact, toTyped(fact, answer))).toEqual({ answer: expected });
+      }),
+      { numRuns: 30 },
+    );
+    expect(parseTyped(base, fact, toTyped(fact, null))).toEqual({ answer: null });
+    expect(parseTyped(base, fact, toTyped(fact, undefined))).toEqual({ answer: undefined });
+    expect(toTyped(fact, null)).toBe(UNKNOWN);
+  }
+});

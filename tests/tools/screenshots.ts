@@ -1,0 +1,63 @@
+/**
+ * Pictures of the running app for the documents: `npm run screenshots` builds, serves and photographs it.
+ * The company is the food factory of the tests; the day is fixed, so that the pictures only change with the app.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from '@playwright/test';
+
+import { writeSession } from '../../src/cases/index.ts';
+import { isIsoDate } from '../../src/rulebase/index.ts';
+import { foodFactory } from '../support/profiles.ts';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const images = join(root, 'docs/images');
+const DAY = '2026-11-22';
+const shots = [
+  { name: 'start', route: '/', width: 360, locale: 'zh-Hant', full: true },
+  { name: 'result', route: '/result', width: 1100, locale: 'en', full: false },
+  { name: 'result-phone', route: '/result', width: 360, locale: 'zh-Hant', full: false },
+  { name: 'compare', route: '/compare', width: 1280, locale: 'zh-Hant', full: false },
+] as const;
+
+const executablePath = findChromium();
+if (executablePath === undefined || !isIsoDate(DAY)) throw new Error('no Chromium; run npm run browser:ensure');
+mkdirSync(images, { recursive: true });
+
+const server = spawn(join(root, 'node_modules/.bin/tsx'), ['tests/tools/serve.ts'], { cwd: root });
+const address = await new Promise<string>((resolve) => {
+  server.stdout.on('data', (chunk: Buffer) => {
+    const found = /http:\/\/\S+/.exec(chunk.toString());
+    if (found) resolve(found[0].replace(/\/$/, ''));
+  });
+});
+const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+try {
+  for (const { name, route, width, locale, full } of shots) {
+    const context = await browser.newContext({
+      viewport: { width, height: width < 500 ? 1400 : 1000 },
+      timezoneId: 'Asia/Hong_Kong',
+    });
+    const session = writeSession({ name: '', facts: foodFactory, proposals: null, assumptions: {}, asAt: DAY });
+    await context.addInitScript(
+      ([text, language]) => {
+        localStorage.setItem('session', text);
+        localStorage.setItem('locale', language);
+      },
+      [session, locale] as const,
+    );
+    const page = await context.newPage();
+    await page.goto(`${address}/#${route}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(images, `${name}.png`), fullPage: full });
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  server.kill();
+}
