@@ -2,7 +2,6 @@
  * Vite plugin: `virtual:rules/zh-Hant` is every rule file in one module, parsed and checked when the app is built;
  * `virtual:rules/zh-Hans` is the same with its Chinese texts in Simplified characters.
  */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,20 +25,34 @@ function simplified(node: unknown): unknown {
   );
 }
 
+/** One chunk a file, so that no chunk grows with the rule base: `virtual:rules/<script>` loads them side by side. */
+function loaderOf(script: string, files: readonly string[]): string {
+  const entries = files.map(
+    (file) =>
+      `${JSON.stringify(file)}: () => import(${JSON.stringify(`${PREFIX}${script}/${file.replace(/\.json$/, '')}`)})`,
+  );
+  return `const files = {${entries.join(',')}};
+export default async () => Object.fromEntries(
+  await Promise.all(Object.entries(files).map(async ([file, load]) => [file, (await load()).default])),
+);`;
+}
+
 export function rules(): Plugin {
   return {
     name: 'rules',
     resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      const checked = readRuleBase(FOLDER);
-      if (!checked.ok) this.error(checked.problems.map(sentence).join('\n'));
-      for (const part of ['', 'schemes', 'proposals']) {
-        for (const name of readdirSync(join(FOLDER, part)))
-          if (name.endsWith('.json')) this.addWatchFile(join(FOLDER, part, name));
-      }
+      const [script = '', ...path] = id.slice(PREFIX.length + 1).split('/');
       const files = readRuleFiles(FOLDER);
-      const content = id.endsWith('/zh-Hans') ? simplified(files) : files;
+      const file = `${path.join('/')}.json`;
+      if (path.length === 0) {
+        const checked = readRuleBase(FOLDER);
+        if (!checked.ok) this.error(checked.problems.map(sentence).join('\n'));
+        for (const name of Object.keys(files)) this.addWatchFile(join(FOLDER, name));
+        return loaderOf(script, Object.keys(files));
+      }
+      const content = script === 'zh-Hans' ? simplified(files[file]) : files[file];
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(content))})`;
     },
   };

@@ -18,10 +18,10 @@ const loading = new Map<Script, Promise<RuleBase>>();
 const ready = new Map<Script, RuleBase>();
 
 async function load(script: Script): Promise<RuleBase> {
-  const { default: files } = await (script === 'zh-Hans'
+  const { default: loadFiles } = await (script === 'zh-Hans'
     ? import('virtual:rules/zh-Hans')
     : import('virtual:rules/zh-Hant'));
-  const result = loadRuleBase(files);
+  const result = loadRuleBase(await loadFiles());
   if (!result.ok) throw new BrokenRulesError(result.problems);
   ready.set(script, result.value);
   return result.value;

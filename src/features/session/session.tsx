@@ -2,7 +2,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { EMPTY_SESSION, readSession, writeSession } from '../../cases/index.ts';
+import { EMPTY_SESSION, readSession, withAnswer, writeSession } from '../../cases/index.ts';
 import type { Session } from '../../cases/index.ts';
 import { useLocaleContext } from '../../i18n/locale-provider.tsx';
 import { allProposals, todayInHongKong } from '../../rulebase/index.ts';
@@ -129,10 +129,9 @@ function ReadySession({ base, children }: { base: RuleBase; children: ReactNode 
   );
   const answer = useCallback(
     (fact: string, value: Answer | undefined) => {
-      const { [fact]: _, ...others } = latest.current.facts;
-      commit({ ...latest.current, facts: value === undefined ? others : { ...others, [fact]: value } });
+      commit({ ...latest.current, facts: withAnswer(base, latest.current.facts, fact, value) });
     },
-    [commit],
+    [base, commit],
   );
   const clear = useCallback(() => {
     commit(EMPTY_SESSION, () => []);

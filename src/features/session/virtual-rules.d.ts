@@ -1,8 +1,8 @@
 declare module 'virtual:rules/zh-Hant' {
-  const files: Record<string, unknown>;
-  export default files;
+  const load: () => Promise<Record<string, unknown>>;
+  export default load;
 }
 declare module 'virtual:rules/zh-Hans' {
-  const files: Record<string, unknown>;
-  export default files;
+  const load: () => Promise<Record<string, unknown>>;
+  export default load;
 }
