@@ -1,4 +1,4 @@
-/** The whole questionnaire by keyboard: a food factory in Tuen Mun that wants to sell in Vietnam. */
+/** The whole way by keyboard, from the first question to the comparison: a food factory in Tuen Mun that wants to sell in Vietnam. */
 import type { Page } from '@playwright/test';
 
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, switchLanguage, test } from './fixtures.ts';
@@ -135,6 +135,14 @@ test('a food factory answers everything by keyboard', async ({ page }) => {
     .first()
     .press('Enter');
   await expect(page).toHaveURL(/#\/result$/);
+  await expect(page.getByText('HK$100,000（10 萬元）').first()).toBeVisible();
+  await expectSound(page);
+
+  await page.getByRole('link', { name: '今昔比較' }).first().press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('今昔比較');
+  await expect(page.getByText('HK$200,000（20 萬元）').first()).toBeVisible();
+  await expect(page.getByText('政府資助比率').first()).toBeVisible();
+  await expectSound(page);
 });
 
 for (const width of [320, 360]) {
