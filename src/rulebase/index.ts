@@ -23,7 +23,9 @@ export { fractionOf, parseRate } from './rates.ts';
 export type { Fraction } from './rates.ts';
 export { resolve } from './resolve.ts';
 export type {
+  Note,
   ParamState,
+  PracticalAt,
   ResolvedCriterion,
   ResolvedParam,
   ResolvedScheme,
@@ -37,10 +39,13 @@ export type {
   Assumption,
   Confidence,
   Fact,
+  GlossaryEntry,
   LocalText,
   OperatorName,
   ParamValue,
   Proposal,
+  Referral,
+  Scheme,
   Settings,
   Unit,
 } from './schema.ts';

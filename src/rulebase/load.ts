@@ -15,6 +15,8 @@ export interface RuleBase {
   economyLists: Record<string, string[]>;
   settings: s.Settings;
   proposals: s.Proposal[];
+  referrals: s.Referral[];
+  glossary: s.GlossaryEntry[];
   /** The document the proposals come from. */
   document: { id: string; title: s.LocalText; publisher: s.LocalText; date: string };
 }
@@ -47,11 +49,22 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
   const sources = parse('sources.json', s.sourceFile);
   const economyFile = parse('economies.json', s.economyFile);
   const settings = parse('settings.json', s.settingsFile);
+  const referralFile = parse('referrals.json', s.referralFile);
+  const glossaryFile = parse('glossary.json', s.glossaryFile);
   const schemes = inFolder('schemes/').map((file) => ({ file, data: parse(file, s.scheme) }));
   const proposalFiles = inFolder('proposals/').map((file) => parse(file, s.proposalFile));
 
   const [firstProposals] = proposalFiles;
-  if (problems.length > 0 || !factFile || !sources || !economyFile || !settings || !firstProposals) {
+  if (
+    problems.length > 0 ||
+    !factFile ||
+    !sources ||
+    !economyFile ||
+    !settings ||
+    !referralFile ||
+    !glossaryFile ||
+    !firstProposals
+  ) {
     return fail(
       ...problems,
       ...(firstProposals ? [] : [{ file: 'proposals/', field: '', expected: 'one proposal file' }]),
@@ -71,6 +84,8 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
     ),
     settings,
     proposals: proposalFiles.flatMap((file) => file?.proposals ?? []),
+    referrals: referralFile.referrals,
+    glossary: glossaryFile.entries,
     document: {
       id: firstProposals.id,
       title: firstProposals.title,

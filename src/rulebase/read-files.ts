@@ -28,7 +28,9 @@ export function readRuleFiles(folder: string): RuleFiles {
     }
   };
   return Object.fromEntries(
-    ['facts.json', 'sources.json', 'economies.json', 'settings.json', ...listed].map((file) => [file, read(file)]),
+    ['facts.json', 'sources.json', 'economies.json', 'settings.json', 'referrals.json', 'glossary.json', ...listed].map(
+      (file) => [file, read(file)],
+    ),
   );
 }
 

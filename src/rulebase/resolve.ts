@@ -9,6 +9,7 @@ import type {
   LocalText,
   Param,
   ParamValue,
+  Practical,
   Scheme,
   Unit,
 } from './schema.ts';
@@ -52,6 +53,23 @@ export interface ResolvedCriterion {
 /** `proposed`: the track exists only in a proposal that was not chosen. */
 export type TrackStatus = 'open' | 'not-yet-open' | 'closed' | 'no-rule-known' | 'proposed';
 
+/** Words for applicants that hold on the day, with how sure they are. */
+export interface Note {
+  text: LocalText;
+  confidence: Confidence;
+  sources: string[];
+}
+
+export interface PracticalAt {
+  channel: Note[];
+  documents: Note[];
+  deadlines: Note[];
+  processing: Note[];
+  refusals: Note[];
+  /** The next known closing day on or after the day. */
+  nextCutOff?: { on: IsoDate; text: LocalText; confidence: Confidence; sources: string[] } | undefined;
+}
+
 export interface ResolvedTrack {
   id: string;
   name: LocalText;
@@ -69,6 +87,8 @@ export interface ResolvedTrack {
   criteria: string[];
   award: { grant: AmountNode; ownContribution?: AmountNode | undefined; notes: LocalText[] } | null;
   cashFlow?: { text: LocalText; confidence: Confidence; sources: string[] } | undefined;
+  /** What is on file for applicants on the day. */
+  practical?: PracticalAt | undefined;
   successor?: string | undefined;
   /** The proposal that would create this track. */
   proposedBy?: string | undefined;
@@ -147,10 +167,27 @@ function resolveScheme(scheme: Scheme, date: IsoDate, proposedBy?: string): Reso
         criteria: Object.keys(track.criteria).filter((criterion) => criterion in criteria),
         award: track.award && { ...track.award, notes: track.award.notes ?? [] },
         cashFlow: cash && { text: cash.value, confidence: cash.confidence, sources: cash.sources },
+        practical: track.practical && practicalAt(track.practical, date),
         successor: track.successor,
       };
     }),
     openQuestions: scheme.openQuestions ?? [],
+  };
+}
+
+function practicalAt(practical: Practical, date: IsoDate): PracticalAt {
+  const notes = (list: Practical['channel']): Note[] =>
+    list
+      .filter((entry) => spanAt(entry, date) === 'in-force')
+      .map(({ value, confidence, sources }) => ({ text: value, confidence, sources }));
+  const [next] = practical.cutOffs.filter(({ on }) => on >= date).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  return {
+    channel: notes(practical.channel),
+    documents: notes(practical.documents),
+    deadlines: notes(practical.deadlines),
+    processing: notes(practical.processing),
+    refusals: notes(practical.refusals),
+    nextCutOff: next && { on: next.on, text: next.label, confidence: next.confidence, sources: next.sources },
   };
 }
 

@@ -165,6 +165,24 @@ const award = z.strictObject({
 
 // ---- schemes -----------------------------------------------------------------------------------
 
+/** Words that hold for a period, with where they come from. */
+const datedText = z.strictObject({ ...span, value: localText, ...provenance });
+
+/** What an applicant must know beyond the conditions; each list is shown in order, entries in force on the day only. */
+const practical = z.strictObject({
+  /** Where and how to apply. */
+  channel: z.array(datedText),
+  documents: z.array(datedText),
+  /** Windows, batches, filing limits, gaps. */
+  deadlines: z.array(datedText),
+  processing: z.array(datedText),
+  /** Why applications usually fail. */
+  refusals: z.array(datedText),
+  /** Known closing days of a batch or round; the next one on or after the day is shown. */
+  cutOffs: z.array(z.strictObject({ on: isoDate, label: localText, sources, confidence })),
+});
+export type Practical = z.infer<typeof practical>;
+
 const openSpan = z.strictObject({ ...span, ...provenance });
 const nameSpan = z.strictObject({ ...span, value: localText });
 const link = z.strictObject({ label: localText, url: z.string(), lastChecked: isoDate });
@@ -180,7 +198,8 @@ const track = z.strictObject({
   /** `scheme/track` that takes over when this one is closed. */
   successor: z.optional(z.string()),
   /** How and when money comes: advance, reimbursement, timing; dated text, last one in force is shown. */
-  cashFlow: z.optional(z.array(z.strictObject({ ...span, value: localText, ...provenance }))),
+  cashFlow: z.optional(z.array(datedText)),
+  practical: z.optional(practical),
 });
 
 export const scheme = z.strictObject({
@@ -193,6 +212,10 @@ export const scheme = z.strictObject({
   params: z.record(idText, param),
   criteria: z.record(idText, criterion),
   tracks: z.record(idText, track),
+  /** By when somebody should read the sources again. */
+  reviewDue: isoDate,
+  /** What changed when, in words; also from before our parameters begin. */
+  history: z.optional(z.array(z.strictObject({ on: z.string(), text: localText, sources, confidence }))),
   /** What is not known of this scheme, for people to confirm. */
   openQuestions: z.optional(z.array(localText)),
 });
@@ -278,6 +301,31 @@ export const proposalFile = z.strictObject({
 });
 
 // ---- facts, sources, economies, settings --------------------------------------------------------
+
+/** Neighbouring support an adviser would mention: shown where it is relevant, never decided. */
+const referral = z.strictObject({
+  id: idText,
+  name: localText,
+  who: localText,
+  what: localText,
+  /** Aims it belongs to; `applyTo` narrows it to profiles that are not known to fail it. */
+  aims: z.array(idText).check(z.minLength(1)),
+  applyTo: z.optional(condition),
+  link,
+  open: z.array(z.strictObject({ ...span, ...provenance })).check(z.minLength(1)),
+});
+export type Referral = z.infer<typeof referral>;
+export const referralFile = z.strictObject({ referrals: z.array(referral) });
+
+/** A word of the field, in the three scripts, with what it means. */
+const glossaryEntry = z.strictObject({
+  id: idText,
+  term: localText,
+  simplified: z.optional(z.string()),
+  meaning: localText,
+});
+export type GlossaryEntry = z.infer<typeof glossaryEntry>;
+export const glossaryFile = z.strictObject({ entries: z.array(glossaryEntry) });
 
 const factType = z.enum(['bool', 'int', 'hkd', 'pct', 'one', 'set', 'economies']);
 /** What the app must know of a fact besides its type; the code asks for roles, never for ids. */

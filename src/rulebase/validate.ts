@@ -47,6 +47,7 @@ export function crossCheck(base: RuleBase): Problem[] {
   }
   checkProposals(base, reporter('proposals/'));
   checkSettings(base, reporter('settings.json'));
+  checkReferrals(base, reporter('referrals.json'));
   return problems;
 }
 
@@ -130,6 +131,7 @@ function checkParam(base: RuleBase, param: Param, field: string, report: Report)
 
 function checkScheme(base: RuleBase, scheme: Scheme, report: Report, prefix: string): void {
   const at = (field: string) => `${prefix}${field}`;
+  for (const entry of scheme.history ?? []) checkSources(base, entry.sources, at('history'), report);
   checkSpans(scheme.name, at('name'), report);
   checkSpans(scheme.shortName, at('shortName'), report);
   for (const [id, param] of Object.entries(scheme.params)) checkParam(base, param, at(`params.${id}`), report);
@@ -147,7 +149,17 @@ function checkScheme(base: RuleBase, scheme: Scheme, report: Report, prefix: str
       if (!Object.hasOwn(scheme.criteria, criterion))
         report(`${field}.criteria.${criterion}`, 'a criterion of this scheme');
     }
-    const aims = base.facts.find((fact) => fact.roles.includes('aims'))?.options?.map((option) => option.value) ?? [];
+    const {
+      channel = [],
+      documents = [],
+      deadlines = [],
+      processing = [],
+      refusals = [],
+      cutOffs = [],
+    } = track.practical ?? {};
+    for (const entry of [...channel, ...documents, ...deadlines, ...processing, ...refusals, ...cutOffs])
+      checkSources(base, entry.sources, `${field}.practical`, report);
+    const aims = aimsOf(base);
     for (const aim of track.aims) if (!aims.includes(aim)) report(`${field}.aims`, 'aims listed in facts.json', aim);
     if (track.award) {
       checkAmount(base, scheme, track.award.grant, `${field}.award.grant`, report);
@@ -160,6 +172,22 @@ function checkScheme(base: RuleBase, scheme: Scheme, report: Report, prefix: str
       if (!found || !Object.hasOwn(found.tracks, otherTrack))
         report(`${field}.successor`, 'scheme/track of this rule base', track.successor);
     }
+  }
+}
+
+const aimsOf = (base: RuleBase): string[] =>
+  base.facts.find((fact) => fact.roles.includes('aims'))?.options?.map((option) => option.value) ?? [];
+
+function checkReferrals(base: RuleBase, report: Report): void {
+  const ids = new Set<string>();
+  for (const { id, aims, applyTo, open } of base.referrals) {
+    if (ids.has(id)) report(`referrals.${id}`, 'each referral once');
+    ids.add(id);
+    for (const aim of aims)
+      if (!aimsOf(base).includes(aim)) report(`referrals.${id}.aims`, 'aims listed in facts.json', aim);
+    checkSpans(open, `referrals.${id}.open`, report);
+    for (const span of open) checkSources(base, span.sources, `referrals.${id}.open`, report);
+    if (applyTo) checkCondition(base, {}, applyTo, `referrals.${id}.applyTo`, report);
   }
 }
 

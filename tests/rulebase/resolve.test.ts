@@ -51,6 +51,7 @@ function madeUp() {
     name: [{ from: '2020-01-01', value: text }],
     shortName: [{ from: '2020-01-01', value: text }],
     department: text,
+    reviewDue: '2027-01-01',
     contact: text,
     link: { label: text, url: 'https://example.org', lastChecked: '2026-11-22' },
     params: {
