@@ -174,7 +174,7 @@ export function arbitraryLikelyProfile(date: string, proposals: readonly string[
       .tuple(
         arbitraryFullProfile,
         fc.record(answers),
-        fc.subarray(Object.keys(answers), { maxLength: 2 }),
+        fc.subarray(Object.keys(answers), { maxLength: Math.min(2, Object.keys(answers).length) }),
         fc.boolean(),
       )
       .map(([full, passes, spoilt, spoil]) =>
