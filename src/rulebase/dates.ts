@@ -23,6 +23,11 @@ export function todayInHongKong(now: Date = new Date()): IsoDate {
   return parts;
 }
 
+const daysFrom = (date: IsoDate, days: number): IsoDate =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10) as IsoDate;
+export const dayAfter = (date: IsoDate): IsoDate => daysFrom(date, 1);
+export const dayBefore = (date: IsoDate): IsoDate => daysFrom(date, -1);
+
 /** First and last day in force, both inclusive; no `until` means "still in force". */
 export interface Span {
   from: IsoDate;

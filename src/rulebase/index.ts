@@ -3,6 +3,8 @@ export { bind, factsRead, thresholds } from './bind.ts';
 export type { Binding, BoundCondition } from './bind.ts';
 export { isIsoDate, todayInHongKong } from './dates.ts';
 export type { IsoDate } from './dates.ts';
+export { changesOf } from './history.ts';
+export type { DayOfChange, SchemeChange } from './history.ts';
 export { loadRuleBase } from './load.ts';
 export type { RuleBase, RuleFiles } from './load.ts';
 export { fail, ok, sentence, show } from './problems.ts';
@@ -21,7 +23,7 @@ export { allProposals, ruleSetFor } from './proposals.ts';
 export type { Assumptions, RuleSetRequest } from './proposals.ts';
 export { fractionOf, parseRate } from './rates.ts';
 export type { Fraction } from './rates.ts';
-export { resolve } from './resolve.ts';
+export { resolve, resolveScheme } from './resolve.ts';
 export type {
   Note,
   ParamState,
@@ -37,6 +39,7 @@ export { NO_LIMIT } from './schema.ts';
 export type {
   AmountNode,
   Assumption,
+  Condition,
   Confidence,
   Fact,
   GlossaryEntry,
@@ -44,6 +47,7 @@ export type {
   OperatorName,
   ParamValue,
   Proposal,
+  ProposalChange,
   Referral,
   Scheme,
   Settings,

@@ -12,6 +12,7 @@ export interface RuleBase {
   sections: { id: string; title: s.LocalText }[];
   sources: Record<string, s.Source>;
   economies: Record<string, s.LocalText>;
+  economyAliases: Record<string, string[]>;
   economyLists: Record<string, string[]>;
   settings: s.Settings;
   proposals: s.Proposal[];
@@ -76,6 +77,7 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
     sections: factFile.sections,
     sources,
     economies: economyFile.economies,
+    economyAliases: economyFile.aliases ?? {},
     economyLists: Object.fromEntries(
       Object.entries(economyFile.lists).map(([name, list]) => [
         name,

@@ -1,4 +1,4 @@
-import { spanAt } from './dates.ts';
+import { dayAfter, spanAt } from './dates.ts';
 import type { IsoDate, Span } from './dates.ts';
 import type { RuleBase } from './load.ts';
 import type {
@@ -84,6 +84,7 @@ export interface ResolvedTrack {
   openNote?: LocalText | undefined;
   sources: string[];
   aims: string[];
+  aimNotes: Record<string, LocalText>;
   criteria: string[];
   award: { grant: AmountNode; ownContribution?: AmountNode | undefined; notes: LocalText[] } | null;
   cashFlow?: { text: LocalText; confidence: Confidence; sources: string[] } | undefined;
@@ -137,7 +138,8 @@ export function resolve(base: RuleBase, date: IsoDate): RuleSet {
   };
 }
 
-function resolveScheme(scheme: Scheme, date: IsoDate, proposedBy?: string): ResolvedScheme {
+/** One scheme on one day; `proposedBy` where it exists only in that proposal. */
+export function resolveScheme(scheme: Scheme, date: IsoDate, proposedBy?: string): ResolvedScheme {
   const params = mapValues(scheme.params, (param, id) => resolveParam(id, param, date));
   const criteria: Record<string, ResolvedCriterion> = {};
   for (const [id, criterion] of Object.entries(scheme.criteria)) {
@@ -164,6 +166,7 @@ function resolveScheme(scheme: Scheme, date: IsoDate, proposedBy?: string): Reso
           ? openingAt(track.open, date)
           : { status: 'proposed' as const, sources: [], proposedBy }),
         aims: track.aims,
+        aimNotes: track.aimNotes ?? {},
         criteria: Object.keys(track.criteria).filter((criterion) => criterion in criteria),
         award: track.award && { ...track.award, notes: track.award.notes ?? [] },
         cashFlow: cash && { text: cash.value, confidence: cash.confidence, sources: cash.sources },
@@ -207,18 +210,13 @@ function openingAt(
   if (now && spanAt(now, date) === 'in-force') {
     // Back-to-back spans (a renewal) are one opening for whoever asks when it ends.
     let end = now;
-    for (const span of spans)
-      if (end.until !== undefined && span.from > end.until && isNextDay(end.until, span.from)) end = span;
+    for (const span of spans) if (end.until !== undefined && span.from === dayAfter(end.until)) end = span;
     return { status: 'open', closesOn: end.until, openNote: now.note, sources: now.sources };
   }
   if (now) return { status: 'no-rule-known', opensOn: now.from, openNote: now.note, sources: now.sources };
   if (last)
     return { status: 'closed', closedOn: last.until, opensOn: next?.from, openNote: last.note, sources: last.sources };
   return { status: 'not-yet-open', opensOn: next?.from, openNote: next?.note, sources: next?.sources ?? [] };
-}
-
-function isNextDay(day: IsoDate, next: IsoDate): boolean {
-  return Date.parse(next) - Date.parse(day) === 86_400_000;
 }
 
 function resolveParam(id: string, param: Param, date: IsoDate): ResolvedParam {

@@ -193,6 +193,8 @@ const track = z.strictObject({
   open: z.array(openSpan),
   /** Aims (values of the fact with role `aims`) for which this track is worth asking about. */
   aims: z.array(idText).check(z.minLength(1)),
+  /** What somebody with that aim must know of this track, where the match is not plain. */
+  aimNotes: z.optional(z.record(idText, localText)),
   criteria: z.record(idText, z.literal(true)),
   award: z.nullable(award),
   /** `scheme/track` that takes over when this one is closed. */
@@ -366,6 +368,8 @@ export const sourceFile = z.record(idText, source);
 
 export const economyFile = z.strictObject({
   economies: z.record(z.string().check(z.regex(/^[A-Z]{2}$/)), localText),
+  /** Other words people search for, by code. */
+  aliases: z.optional(z.record(z.string(), z.array(z.string()))),
   /** Named groups: every economy except those named, or exactly those named. */
   lists: z.record(
     idText,

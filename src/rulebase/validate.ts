@@ -301,6 +301,7 @@ function checkLiteral(
 function checkAmount(base: RuleBase, scheme: Scheme, node: AmountNode, field: string, report: Report): void {
   const each = (nodes: readonly AmountNode[]) =>
     nodes.forEach((child, i) => checkAmount(base, scheme, child, `${field}.${i}`, report));
+  if (node.step) checkPlaceholders(scheme.params, node.step, `${field}.step`, report);
   if ('param' in node) {
     const unit = scheme.params[node.param]?.unit;
     if (unit === undefined || !NUMBER_UNITS.includes(unit)) report(field, 'a parameter that is a number', node.param);

@@ -40,12 +40,20 @@ export function Economies({ say, chosen, onChange, label }: EconomiesProps): Rea
   const all = useMemo(() => {
     const collator = new Intl.Collator(LANGUAGE_TAG[say.locale]);
     return Object.entries(say.base.economies)
-      .map(([code, name]) => ({ code, name: say.text(name), words: plain(`${say.text(name)} ${name.en} ${code}`) }))
+      .map(([code, name]) => ({
+        code,
+        name: say.text(name),
+        words: [say.text(name), name.en, code, ...(say.base.economyAliases[code] ?? [])].map(plain),
+      }))
       .sort(
         (a, b) => Number(first.includes(b.code)) - Number(first.includes(a.code)) || collator.compare(a.name, b.name),
       );
   }, [say, first]);
-  const shown = all.filter(({ words }) => words.includes(plain(wanted.trim())));
+  const query = plain(wanted.trim());
+  const starts = ({ words }: (typeof all)[number]) => words.some((word) => word.startsWith(query));
+  const found = all.filter(({ words }) => words.some((word) => word.includes(query)));
+  // What begins with the words typed comes first: 德 finds Germany before islands that contain it.
+  const shown = query === '' ? all : [...found.filter(starts), ...found.filter((each) => !starts(each))];
   const nameOf = (code: string): string => all.find((economy) => economy.code === code)?.name ?? code;
 
   const toggle = (code: string): void =>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -57,12 +57,39 @@ function Headline({ compared }: { compared: Compared }): ReactNode {
         <ul>
           {PAIRS.map(({ from, to, key }) => {
             const n = compared.comparison.differences.filter((d) => d.from === from && d.to === to).length;
-            return <li key={key}>{say.t(`compare.headline.${key}`, { n })}</li>;
+            const undecided = undecidedIn(compared, from, to);
+            return (
+              <li key={key}>
+                {n === 0 && undecided > 0 ? null : `${say.t(`compare.headline.${key}`, { n })} `}
+                {undecided > 0 ? say.t(`compare.undecided.${key}`, { n: undecided }) : null}
+              </li>
+            );
           })}
         </ul>
       </LiveRegion>
+      {PAIRS.some(({ from, to }) => undecidedIn(compared, from, to) > 0) ? (
+        <p>
+          <ButtonLink href="/check" look="secondary">
+            {say.t('compare.answerMore')}
+          </ButtonLink>
+        </p>
+      ) : null}
     </section>
   );
+}
+
+/** Tracks that look the same on both sides only because too little is known. */
+function undecidedIn({ layers, comparison }: Compared, from: string, to: string): number {
+  const layer = layers.find(({ id }) => id === to);
+  return comparison.unchanged.filter(
+    (entry) =>
+      entry.from === from &&
+      entry.to === to &&
+      layer?.assessment.tracks.some(
+        ({ scheme, track, verdict }) =>
+          scheme.id === entry.scheme && track.id === entry.track && verdict === 'undetermined',
+      ),
+  ).length;
 }
 
 function Results({ compared }: { compared: Compared }): ReactNode {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import type { Award, TrackResult } from '../../engine/index.ts';
+import { fill } from '../../i18n/words.ts';
 import { Details } from '../../ui/details.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { rangeWords } from '../shared/amounts.ts';
@@ -25,7 +26,7 @@ export function AwardTable({ result, award }: { result: TrackResult; award: Awar
           {award.steps.map((step, i) => (
             <tr key={i} className={step.binding ? 'binding' : undefined}>
               <th scope="row">
-                {say.text(step.label)}
+                {fill(say.base, result.scheme, step.label, say.locale)}
                 {step.binding ? (
                   <span className="binding-mark">
                     <Icon name="check" />

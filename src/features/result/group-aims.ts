@@ -16,7 +16,9 @@ const unmet = (result: TrackResult): number => result.criteria.filter(({ state }
 export function groupAims(results: readonly AimResult[]): AimGroup[] {
   const groups = new Map<string, AimResult[]>();
   for (const result of results) {
-    const key = result.best ? keyOf(result.best) : `none ${result.aim}`;
+    // An aim with a caveat of its own stands alone, so that the caveat is read with it.
+    const caveat = result.best?.track.aimNotes[result.aim] === undefined ? '' : result.aim;
+    const key = result.best ? `${keyOf(result.best)} ${caveat}` : `none ${result.aim}`;
     groups.set(key, [...(groups.get(key) ?? []), result]);
   }
   return [...groups.values()].map((aims) => {

@@ -40,6 +40,14 @@ function AimSummary({ group, asOf }: { group: AimGroup; asOf: string }): ReactNo
     <>
       <h3>{say.list(group.aims.map(({ label }) => say.text(label)))}</h3>
       {best ? <Best result={best} asOf={asOf} /> : <NoneOpen nearest={nearest} />}
+      {group.aims.map(({ aim }) => {
+        const note = best?.track.aimNotes[aim];
+        return note ? (
+          <p key={aim}>
+            <strong>{say.text(note)}</strong>
+          </p>
+        ) : null;
+      })}
       {others.length > 0 ? (
         <p className="small-print">
           {say.t('result.summaryMore')}

@@ -58,7 +58,7 @@ test('an unlisted subsidiary of a listed group meets the conditions', async () =
 test('the listed company itself reads that being listed is in the way', async () => {
   await renderWithSession('en', { facts: { ...listedGroupSubsidiary, listed: true } }, <ResultPage />);
   const summary = await part('By what you want to do');
-  expect(summary).toHaveTextContent('No scheme open now fits this aim.');
+  expect(summary).toHaveTextContent('None of the schemes in this tool fits this aim now.');
   expect(summary).toHaveTextContent(/one condition is not met/);
   const general = await card(/General application/);
   expect(general).toHaveTextContent(/Does not meet the conditions.*One condition is not met.*not a listed company/);
