@@ -57,6 +57,7 @@ export default defineConfig({
   },
   test: {
     server: { deps: { inline: ['json-rules-engine', 'use-intl'] } },
+    testTimeout: 60_000, // laws run over hundreds of companies; a busy machine must not fail them
     projects: [
       { extends: true, test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'] } },
       {

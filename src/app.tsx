@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Link, Route, Router, Switch, useLocation } from 'wouter';
+import { Link, matchRoute, Route, Router, Switch, useLocation, useRouter } from 'wouter';
 
 import { StartPage } from './features/start/start-page.tsx';
 import { LOCALES, LANGUAGE_TAG } from './i18n/locale.ts';
@@ -29,13 +29,31 @@ const pages: readonly { path: string; Content: ComponentType }[] = [
     Content: lazy(async () => ({ default: (await import('./features/compare/compare-page.tsx')).ComparePage })),
   },
   {
+    path: '/schemes',
+    Content: lazy(async () => ({ default: (await import('./features/schemes/schemes-page.tsx')).SchemesPage })),
+  },
+  {
+    path: '/scheme/:id',
+    Content: lazy(async () => ({ default: (await import('./features/schemes/scheme-page.tsx')).SchemePage })),
+  },
+  {
+    path: '/proposals',
+    Content: lazy(async () => ({ default: (await import('./features/proposals/proposals-page.tsx')).ProposalsPage })),
+  },
+  {
+    path: '/glossary',
+    Content: lazy(async () => ({ default: (await import('./features/glossary/glossary-page.tsx')).GlossaryPage })),
+  },
+  {
     path: '/about',
     Content: lazy(async () => ({ default: (await import('./features/about/about-page.tsx')).AboutPage })),
   },
 ];
 const WithSession = lazy(async () => ({ default: (await import('./features/session/with-session.tsx')).WithSession }));
 
-const inMenu = ['check', 'result', 'compare', 'about'] as const;
+const inMenu = ['check', 'result', 'compare', 'schemes', 'proposals', 'glossary', 'about'] as const;
+/** Which entry of the menu a page below none of them belongs to. */
+const menuEntry = (path: string): string => path.replace(/^\/scheme\/.*/, '/schemes');
 
 /** A language in that language: as seen, and as read aloud. */
 const languageNames: Record<Locale, { short: string; full: string }> = {
@@ -89,7 +107,10 @@ function Header(): ReactNode {
         <ul>
           {inMenu.map((page) => (
             <li key={page}>
-              <Link href={`/${page}`} aria-current={path === `/${page}` ? 'page' : undefined}>
+              <Link
+                href={`/${page}`}
+                aria-current={path === `/${page}` ? 'page' : menuEntry(path) === `/${page}` ? 'true' : undefined}
+              >
                 {t(`nav.${page}`)}
               </Link>
             </li>
@@ -113,9 +134,10 @@ function NotFoundPage(): ReactNode {
 /** The page at this path, in what it needs. A fault in one page leaves the others and the session alone. */
 function Content({ path }: { path: string }): ReactNode {
   const t = useTranslations('app');
+  const { parser } = useRouter();
   const loading = <p role="status">{t('loading')}</p>;
   if (path === '/') return <StartPage />;
-  if (!pages.some((page) => page.path === path)) return <NotFoundPage />;
+  if (!pages.some((page) => matchRoute(parser, page.path, path)[0])) return <NotFoundPage />;
   return (
     <Suspense fallback={loading}>
       <WithSession>

@@ -1,4 +1,6 @@
 /** The door of what is kept on the device. No React. */
 export { withAnswer } from './answers.ts';
+export { caseFile, caseFileFor, ORACLE_TO_FILL_IN } from './case-file.ts';
+export type { Expectation, WorkedCase } from './case-file.ts';
 export { EMPTY_SESSION, readSession, writeSession } from './session-file.ts';
 export type { Session } from './session-file.ts';

@@ -7,4 +7,6 @@ export { awardFor } from './award.ts';
 export type { Award, MoneyRange } from './award.ts';
 export { compare, COMPARED, compareLayers, LAYER_IDS, layerRequests } from './compare.ts';
 export type { Cause, Comparison, Difference, Layer, LayerId, ParamChange, Unchanged } from './compare.ts';
+export { prepareTrack } from './prepare.ts';
 export { openQuestions } from './questions.ts';
+export { referralsFor } from './referrals.ts';

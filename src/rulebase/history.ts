@@ -45,7 +45,7 @@ function boundaries(scheme: Scheme): IsoDate[] {
     ...(fromEarliest === undefined ? [] : [fromEarliest]),
     ...(until === undefined ? [] : [dayAfter(until)]),
   ]);
-  return [...new Set(days)].sort().reverse();
+  return [...new Set(days)].sort().toReversed();
 }
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);

@@ -4,12 +4,13 @@ import type { Cause, Difference, ParamChange as Changed, TrackResult } from '../
 import { fill } from '../../i18n/words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
+import { marks } from '../shared/marks.tsx';
 import { useSay } from '../shared/say.ts';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
 import { awardWords } from '../shared/amounts.ts';
 import { isOpenTo, trackName } from '../shared/verdicts.ts';
 import { layerName } from './layer-words.ts';
-import { marks, ParamChange, ProposedBy } from './param-change.tsx';
+import { ParamChange, ProposedBy } from './param-change.tsx';
 import { structuralProposals } from './writers.ts';
 
 interface DifferenceProps {

@@ -2,14 +2,10 @@ import type { ReactNode } from 'react';
 
 import type { ParamChange as Changed, TrackResult } from '../../engine/index.ts';
 import { Details } from '../../ui/details.tsx';
+import { marks } from '../shared/marks.tsx';
 import { useSay } from '../shared/say.ts';
 import { listChange, memberName, valueWords } from '../shared/values.ts';
 import { ownMembers, valueProposals } from './writers.ts';
-
-export const marks = {
-  old: (words: ReactNode) => <del>{words}</del>,
-  new: (words: ReactNode) => <ins>{words}</ins>,
-};
 
 /** Lists up to this length are named by the value itself. */
 const SAID_UP_TO = 4;

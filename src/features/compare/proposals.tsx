@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { VerdictTag } from '../../ui/verdict-tag.tsx';
-import type { Tone } from '../../ui/verdict-tag.tsx';
 import { useSession } from '../session/session.tsx';
+import { original, OutcomeTag } from '../shared/outcome.tsx';
 import { useSay } from '../shared/say.ts';
 import { SourceList } from '../shared/source-list.tsx';
 import { AssumptionField } from './assumption-field.tsx';
@@ -72,16 +72,6 @@ export function Proposals(): ReactNode {
   );
 }
 
-const OUTCOME_TONES: Record<Proposal['outcome']['status'], Tone> = {
-  enacted: 'eligible',
-  partly: 'undetermined',
-  opposite: 'ineligible',
-  'not-enacted': 'closed',
-};
-
-/** Words of the chamber's document, which is in Chinese. */
-const original = (words: ReactNode): ReactNode => <span lang="zh-Hant-HK">{words}</span>;
-
 /** Where the document says it, in which words, and what has come of it. */
 function About({ proposal: { chapter, quote, kind, outcome } }: { proposal: Proposal }): ReactNode {
   const { t, text } = useSay();
@@ -95,9 +85,7 @@ function About({ proposal: { chapter, quote, kind, outcome } }: { proposal: Prop
         </p>
       ) : null}
       <p>
-        {t('compare.outcomeLabel')}{' '}
-        <VerdictTag tone={OUTCOME_TONES[outcome.status]}>{t(`compare.outcome.${outcome.status}`)}</VerdictTag>{' '}
-        {text(outcome.text)}
+        {t('compare.outcomeLabel')} <OutcomeTag status={outcome.status} /> {text(outcome.text)}
       </p>
       <p className="small-print">
         {t.rich('compare.chapter', { chapter, original })}

@@ -5,10 +5,10 @@ import type { CriterionResult, CriterionState, TrackResult } from '../../engine/
 import { answerInWords, fill } from '../../i18n/words.ts';
 import { Details } from '../../ui/details.tsx';
 import { VerdictTag } from '../../ui/verdict-tag.tsx';
+import { Basis } from '../shared/basis.tsx';
 import { FactLink, useFactLabel } from '../shared/fact-link.tsx';
 import { useSay } from '../shared/say.ts';
 import type { Say } from '../shared/say.ts';
-import { SourceList } from '../shared/source-list.tsx';
 import { failing, STATE_TONES } from '../shared/verdicts.ts';
 import { countedLists, gapsOf } from './gaps.ts';
 
@@ -96,7 +96,7 @@ function Criterion({ result, criterion }: CriterionProps): ReactNode {
           <p className="small-print">{say.list(names)}</p>
         </Details>
       ))}
-      <Basis criterion={criterion} />
+      <Basis confidence={criterion.confidence} sources={criterion.sources} />
     </>
   );
 }
@@ -146,17 +146,5 @@ function Gaps({ result, criterion }: CriterionProps): ReactNode {
         <li key={words}>{words}</li>
       ))}
     </ul>
-  );
-}
-
-/** How sure we are, and the documents behind it. */
-function Basis({ criterion: { confidence, sources } }: { criterion: CriterionResult }): ReactNode {
-  const t = useTranslations();
-  const words = t(`verdict.confidence.${confidence}`);
-  if (sources.length === 0) return <p className="small-print">{t('result.basis', { confidence: words })}</p>;
-  return (
-    <Details summary={t('result.basisCount', { confidence: words, n: sources.length })}>
-      <SourceList ids={sources} />
-    </Details>
   );
 }

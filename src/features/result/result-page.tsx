@@ -11,6 +11,7 @@ import { NothingAnswered } from '../shared/nothing-answered.tsx';
 import { useSay } from '../shared/say.ts';
 import '../shared/shared.css';
 import { keyOf } from '../shared/verdicts.ts';
+import { OverdueLine, Referrals } from './beside.tsx';
 import { ClosedTracks } from './closed-tracks.tsx';
 import './result.css';
 import { Summary } from './summary.tsx';
@@ -57,12 +58,13 @@ function Results({ results }: { results: TodayResults }): ReactNode {
         <p>{say.t('result.tracksLead')}</p>
         <div className="track-list">
           {open.map((result) => (
-            <TrackCard key={keyOf(result)} result={result} asOf={assessment.asOf} profile={profile} />
+            <TrackCard key={keyOf(result)} result={result} assessment={assessment} profile={profile} />
           ))}
         </div>
         <ClosedTracks closed={closed} assessment={assessment} />
         <NotConsidered n={assessment.tracks.length - considered.length} />
       </section>
+      <Referrals results={results} />
       <section className="part" aria-labelledby="limits">
         <h2 id="limits">{say.t('result.limitsTitle')}</h2>
         <ul>
@@ -73,6 +75,7 @@ function Results({ results }: { results: TodayResults }): ReactNode {
         <p className="small-print">
           {say.t('result.version', { date: say.day(assessment.asOf), version: base.settings.version })}
         </p>
+        <OverdueLine schemes={new Set(considered.map(({ scheme }) => scheme.id))} />
       </section>
       <section className="part no-print">
         <p>{say.t('result.compareText')}</p>

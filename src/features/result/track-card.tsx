@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 
-import type { TrackResult } from '../../engine/index.ts';
+import type { Assessment, TrackResult } from '../../engine/index.ts';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
 import { awardWords, rangeWords } from '../shared/amounts.ts';
 import { FactLink } from '../shared/fact-link.tsx';
+import { Practical } from '../shared/practical.tsx';
 import { useSay } from '../shared/say.ts';
 import { OutsideLink } from '../shared/source-list.tsx';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
@@ -14,15 +16,16 @@ import type { Profile } from '../../rulebase/index.ts';
 import { AwardTable } from './award-table.tsx';
 import { Blockers, Criteria } from './criteria.tsx';
 import { anchorOf } from './jump-link.tsx';
+import { ReportWrong } from './report-wrong.tsx';
 
 interface TrackCardProps {
   result: TrackResult;
-  asOf: string;
+  assessment: Assessment;
   profile: Profile;
 }
 
 /** All about one track that can be applied for, or why this company cannot. */
-export function TrackCard({ result, asOf, profile }: TrackCardProps): ReactNode {
+export function TrackCard({ result, assessment, profile }: TrackCardProps): ReactNode {
   const say = useSay();
   const { scheme, track, verdict, status } = result;
   const blocks = failing(result);
@@ -32,7 +35,7 @@ export function TrackCard({ result, asOf, profile }: TrackCardProps): ReactNode 
       <Card level={3} title={trackName(say, result)} aside={<TrackVerdict verdict={verdict} status={status} />}>
         <p>{say.text(track.summary)}</p>
         {status === 'no-rule-known' ? <p>{say.t('result.noRule')}</p> : null}
-        {verdict === 'eligible' ? <p className="small-print">{conditionsWords(say, result, asOf)}</p> : null}
+        {verdict === 'eligible' ? <p className="small-print">{conditionsWords(say, result, assessment.asOf)}</p> : null}
         {blocks.length > 0 ? (
           <>
             <h4>{say.t('result.blocksTitle', { n: blocks.length })}</h4>
@@ -59,7 +62,14 @@ export function TrackCard({ result, asOf, profile }: TrackCardProps): ReactNode 
         </dl>
         <Criteria result={result} />
         {result.award && result.award.steps.length > 0 ? <AwardTable result={result} award={result.award} /> : null}
+        <Practical practical={track.practical} />
         <Apply result={result} />
+        <p>
+          <Link href={`/scheme/${scheme.id}`}>
+            {say.t('practical.schemeLink', { scheme: say.text(scheme.shortName) })}
+          </Link>
+        </p>
+        <ReportWrong result={result} assessment={assessment} profile={profile} />
       </Card>
     </div>
   );

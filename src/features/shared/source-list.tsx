@@ -7,6 +7,9 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 /** Titles are given as the publisher wrote them. */
 const languageOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? 'zh-Hant-HK' : 'en-HK');
 
+/** Whose site a link leads to: a copy on somebody else's host should be seen to be one. */
+const hostOf = (url: string): string => new URL(url).host.replace(/^www\./, '');
+
 /** A link out of the app. */
 export function OutsideLink({ url, children }: { url: string; children: string }): ReactNode {
   const t = useTranslations('result');
@@ -33,7 +36,7 @@ export function SourceList({ ids }: { ids: readonly string[] }): ReactNode {
           </a>
           <VisuallyHidden> {t('opensNewTab')}</VisuallyHidden>
           <span className="small-print">
-            {' '}
+            {` (${hostOf(source.url)}) `}
             {t('sourceFrom', {
               publisher: source.publisher,
               date: source.date === 'n.d.' ? t('noDate') : source.date,

@@ -1,7 +1,7 @@
 /** Values of parameters in words, flags and candidates included. */
 import type { ParamChange } from '../../engine/index.ts';
 import { valueInWords } from '../../i18n/words.ts';
-import type { ParamValue, Unit } from '../../rulebase/index.ts';
+import type { ParamState, ParamValue, Unit } from '../../rulebase/index.ts';
 import type { Say } from './say.ts';
 
 const isList = (unit: Unit): boolean => unit === 'economies' || unit === 'options';
@@ -13,6 +13,20 @@ export function valueWords(say: Say, unit: Unit, value: ParamChange['from']): st
   if (Array.isArray(value) && !isList(unit))
     return say.list(value.map((candidate) => valueWords(say, unit, candidate)));
   return valueInWords(say.base, unit, value as ParamValue, say.locale);
+}
+
+/** What is on file for a parameter on one day. */
+export function stateWords(say: Say, unit: Unit, at: ParamState): string {
+  switch (at.state) {
+    case 'known':
+      return valueWords(say, unit, at.value);
+    case 'window':
+      return say.t('scheme.either', { values: at.candidates.map((value) => valueWords(say, unit, value)).join(' / ') });
+    case 'unverified':
+      return say.t('scheme.toConfirm', { value: valueWords(say, unit, at.value) });
+    case 'unknown':
+      return say.t('cause.notOnFile');
+  }
 }
 
 /** Members of a list parameter by name. */
