@@ -19,7 +19,7 @@ export interface RuleBase {
   referrals: s.Referral[];
   glossary: s.GlossaryEntry[];
   /** The document the proposals come from. */
-  document: { id: string; title: s.LocalText; publisher: s.LocalText; date: string };
+  document: { id: string; title: s.LocalText; publisher: s.LocalText; date: string; otherChapters: s.LocalText };
 }
 
 /** File name (relative to `rules/`, such as `schemes/x.json`) → parsed JSON. */
@@ -93,6 +93,7 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
       title: firstProposals.title,
       publisher: firstProposals.publisher,
       date: firstProposals.date,
+      otherChapters: firstProposals.otherChapters,
     },
   };
   for (const { file, data } of schemes) {

@@ -299,6 +299,8 @@ export const proposalFile = z.strictObject({
   title: localText,
   publisher: localText,
   date: z.string(),
+  /** Chapters that ask for nothing an enterprise could apply for, so that nobody looks for them in vain. */
+  otherChapters: localText,
   proposals: z.array(proposal),
 });
 

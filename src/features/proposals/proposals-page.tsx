@@ -32,7 +32,7 @@ export function ProposalsPage(): ReactNode {
   const say = useSay();
   const { base, today } = useSession();
   const days = useMemo(() => twoDays(base, today), [base, today]);
-  const { title, publisher, date } = base.document;
+  const { title, publisher, date, otherChapters } = base.document;
   useShownPart();
   return (
     <Page title={say.t('proposals.title')}>
@@ -64,6 +64,7 @@ export function ProposalsPage(): ReactNode {
           </div>
         </section>
       ))}
+      <p>{say.text(otherChapters)}</p>
     </Page>
   );
 }

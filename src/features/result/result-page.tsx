@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSession } from '../session/session.tsx';
+import { FactLink } from '../shared/fact-link.tsx';
 import { NothingAnswered } from '../shared/nothing-answered.tsx';
 import { useSay } from '../shared/say.ts';
 import '../shared/shared.css';
@@ -103,11 +104,24 @@ function OtherDay({ asOf }: { asOf: string }): ReactNode {
 
 function SmallEnterprise({ small }: { small: boolean | null }): ReactNode {
   const { base, text } = useSay();
+  const { facts } = useSession().session;
   const { title, met, notMet, unknown } = base.settings.smallEnterprise;
+  const missing = base.facts.filter(
+    ({ id, roles }) => (roles.includes('industry') || roles.includes('headcount')) && (facts[id] ?? null) === null,
+  );
   return (
     <section className="part" aria-labelledby="small-enterprise">
       <h2 id="small-enterprise">{text(title)}</h2>
       <p>{text(small === null ? unknown : small ? met : notMet)}</p>
+      {small === null ? (
+        <ul>
+          {missing.map(({ id }) => (
+            <li key={id}>
+              <FactLink fact={id} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   );
 }
