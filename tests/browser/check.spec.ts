@@ -140,8 +140,8 @@ test('a food factory answers everything by keyboard', async ({ page }) => {
 
   await page.getByRole('link', { name: '今昔比較' }).first().press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('今昔比較');
-  await expect(page.getByText('HK$200,000（20 萬元）').first()).toBeVisible();
-  await expect(page.getByText('政府資助比率').first()).toBeVisible();
+  await expect(page.getByText('HK$200,000（20 萬元）').filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByText('政府資助比率').filter({ visible: true }).first()).toBeVisible();
   await expectSound(page);
 });
 

@@ -8,7 +8,7 @@ import { readCaseFiles } from '../support/cases.ts';
 import { base, RULES } from '../support/rules.ts';
 
 /** Measured on 2026-11-22, less a little; a share below it is a failure. */
-const FLOOR: Record<Mutant['kind'], number> = { value: 0.9, literal: 0.65, date: 0.25 };
+const FLOOR: Record<Mutant['kind'], number> = { value: 0.9, literal: 0.75, date: 0.25 };
 const KINDS = ['value', 'literal', 'date'] as const;
 
 const wanted = process.argv.slice(2);
