@@ -20,7 +20,7 @@ const shots = [
   { name: 'start', route: '/', width: 360, locale: 'zh-Hant', full: true },
   { name: 'result', route: '/result', width: 1100, locale: 'en', full: false },
   { name: 'result-phone', route: '/result', width: 360, locale: 'zh-Hant', full: false },
-  { name: 'compare', route: '/compare', width: 1280, locale: 'zh-Hant', full: true },
+  { name: 'compare', route: '/compare', width: 1280, locale: 'zh-Hant', full: false },
 ] as const;
 
 const executablePath = findChromium();
