@@ -30,8 +30,10 @@ const assessorFor = (date: string, proposals: readonly string[] = []): Assessor 
 const assess = async (date: string, proposals: readonly string[], profile: Profile) =>
   (await assessorFor(date, proposals).assess(profile)).tracks;
 const name = (result: TrackResult) => `${result.scheme.id}/${result.track.id}`;
+/** On a build machine the companies are the same in every run; elsewhere every run looks at new ones. */
+const SEED = process.env['CI'] === undefined ? {} : { seed: 20230831 };
 const each = async <T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => Promise<void>, numRuns = 150) =>
-  fc.assert(fc.asyncProperty(arbitrary, law), { numRuns });
+  fc.assert(fc.asyncProperty(arbitrary, law), { numRuns, ...SEED });
 
 test('adding answers never changes a settled verdict', () =>
   each(arbitrarySituation, async ({ date, proposals, full, partial }) => {
@@ -129,7 +131,7 @@ test('all proposals compose in any subset and in any order', () => {
       expect(result).toEqual(sorted);
       expect(result.ok).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, ...SEED },
   );
 });
 
