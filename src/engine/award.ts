@@ -2,7 +2,7 @@
  * Amounts as intervals of exact fractions: an unanswered fact widens the interval, a sourced "no limit" drops out of a
  * minimum, and rounding down to whole HK$ happens once, at the end.
  */
-import { bind, fractionOf, NO_LIMIT, parseRate } from '../rulebase/index.ts';
+import { bind, factsIn, fractionOf, NO_LIMIT, paramsIn, parseRate } from '../rulebase/index.ts';
 import type { AmountNode, Fraction, LocalText, ParamValue, Profile, ResolvedScheme } from '../rulebase/index.ts';
 import { evaluate, openFacts } from './kleene.ts';
 
@@ -242,7 +242,7 @@ export function factsOfAmount(node: AmountNode): string[] {
   if ('add' in node) return node.add.flatMap(factsOfAmount);
   if ('mul' in node) return node.mul.flatMap(factsOfAmount);
   if ('sub' in node) return node.sub.flatMap(factsOfAmount);
-  if ('if' in node) return [...conditionFacts(node.if), ...factsOfAmount(node.then), ...factsOfAmount(node.else)];
+  if ('if' in node) return [...factsIn(node.if), ...factsOfAmount(node.then), ...factsOfAmount(node.else)];
   return [];
 }
 
@@ -254,13 +254,6 @@ export function paramsOfAmount(node: AmountNode): string[] {
   if ('add' in node) return node.add.flatMap(paramsOfAmount);
   if ('mul' in node) return node.mul.flatMap(paramsOfAmount);
   if ('sub' in node) return node.sub.flatMap(paramsOfAmount);
-  if ('if' in node) return [...paramsOfAmount(node.then), ...paramsOfAmount(node.else)];
+  if ('if' in node) return [...paramsIn(node.if), ...paramsOfAmount(node.then), ...paramsOfAmount(node.else)];
   return [];
-}
-
-function conditionFacts(node: Parameters<typeof bind>[0]): string[] {
-  if ('all' in node) return node.all.flatMap(conditionFacts);
-  if ('any' in node) return node.any.flatMap(conditionFacts);
-  if ('not' in node) return conditionFacts(node.not);
-  return 'fact' in node ? [node.fact] : [];
 }

@@ -1,6 +1,7 @@
 /** The door of the rule base: load, resolve at a date, lay proposals over it, parse profiles. No React, no DOM. */
 export { bind, factsRead, thresholds } from './bind.ts';
 export type { Binding, BoundCondition } from './bind.ts';
+export { factsIn, paramsIn } from './conditions.ts';
 export { isIsoDate, todayInHongKong } from './dates.ts';
 export type { IsoDate } from './dates.ts';
 export { changesOf } from './history.ts';

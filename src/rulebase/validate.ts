@@ -1,4 +1,5 @@
 /** Checks across rule files that a schema of one file cannot make: references, dates, types and units. */
+import { factsIn, paramsOfOperand } from './conditions.ts';
 import { spanAt } from './dates.ts';
 import type { Span } from './dates.ts';
 import type { RuleBase } from './load.ts';
@@ -219,14 +220,6 @@ function checkPlaceholders(params: Record<string, Param>, text: LocalText, field
   }
 }
 
-/** Facts named in a condition, in order, repeats kept. */
-function factsIn(node: Condition): string[] {
-  if ('all' in node) return node.all.flatMap(factsIn);
-  if ('any' in node) return node.any.flatMap(factsIn);
-  if ('not' in node) return factsIn(node.not);
-  return 'fact' in node ? [node.fact] : [];
-}
-
 function checkCondition(
   base: RuleBase,
   params: Record<string, Param>,
@@ -261,8 +254,8 @@ function checkCondition(
 
 function checkOperand(params: Record<string, Param>, value: Operand, field: string, report: Report): Unit | undefined {
   if (typeof value !== 'object' || Array.isArray(value)) return undefined;
-  const named = 'param' in value ? [value.param] : 'product' in value ? value.product : [value.reciprocal];
-  for (const id of named) if (!Object.hasOwn(params, id)) report(field, 'a parameter of the scheme', id);
+  for (const id of paramsOfOperand(value))
+    if (!Object.hasOwn(params, id)) report(field, 'a parameter of the scheme', id);
   if ('param' in value) return params[value.param]?.unit;
   return 'product' in value ? 'hkd' : 'count';
 }

@@ -34,6 +34,17 @@ describe('causes', () => {
       expect.arrayContaining(['general-cap', 'ongoing-ceiling', 'markets']),
     );
   });
+  test('of an award: also a change that only decides which limit applies', async () => {
+    const profile = { ...trader, emfGrantsReceived: 950_000 };
+    const found = difference(
+      await compared(profile, ['emf-revolving']),
+      'emf/export-promotion',
+      'then',
+      'then+proposals',
+    );
+    expect(found).toMatchObject({ award: { from: { max: 50_000 }, to: { max: 80_000 } }, alsoChanged: [] });
+    expect(found?.causes).toEqual([{ kind: 'parameter', param: 'ceiling-limits', from: true, to: false }]);
+  });
   test('of a verdict: the criteria whose state differs, with the values behind them', async () => {
     const found = difference(
       await compared({ ...foodFactory, targetMarkets: ['US'] }, ['bud-worldwide']),
