@@ -60,3 +60,9 @@ export async function switchLanguage(page: Page, name: '繁體中文' | 'English
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
 }
+
+/** Opens everything that is folded, so that it is checked too. */
+export const openAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });

@@ -4,7 +4,7 @@ import { writeSession } from '../../src/cases/index.ts';
 import type { Session } from '../../src/cases/index.ts';
 import type { IsoDate } from '../../src/rulebase/index.ts';
 import { foodFactory } from '../support/profiles.ts';
-import { expect, expectNoAxeViolations, expectNoSidewaysScroll, switchLanguage, test } from './fixtures.ts';
+import { expect, expectNoAxeViolations, expectNoSidewaysScroll, openAll, switchLanguage, test } from './fixtures.ts';
 
 /** A device on which these answers were given before. */
 async function prime(page: Page, session: Partial<Session> = {}): Promise<void> {
@@ -20,11 +20,6 @@ async function prime(page: Page, session: Partial<Session> = {}): Promise<void> 
     if (localStorage.getItem('session') === null) localStorage.setItem('session', text);
   }, writeSession(kept));
 }
-
-const openAll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
 
 const pages = [
   { path: 'result', ready: '每個類別的結果', zh: '屯門食品廠的結果', en: 'Results for 屯門食品廠' },

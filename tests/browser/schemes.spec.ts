@@ -3,12 +3,8 @@ import type { Page } from '@playwright/test';
 import { writeSession } from '../../src/cases/index.ts';
 import type { IsoDate } from '../../src/rulebase/index.ts';
 import { foodFactory } from '../support/profiles.ts';
-import { expect, expectNoAxeViolations, expectNoSidewaysScroll, switchLanguage, test } from './fixtures.ts';
+import { expect, expectNoAxeViolations, expectNoSidewaysScroll, openAll, switchLanguage, test } from './fixtures.ts';
 
-const openAll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
-  });
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 const pages = [

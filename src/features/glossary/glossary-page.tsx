@@ -4,9 +4,9 @@ import { Link } from 'wouter';
 
 import { LANGUAGE_TAG, LOCALES } from '../../i18n/locale.ts';
 import type { GlossaryEntry } from '../../rulebase/index.ts';
-import { Field } from '../../ui/field.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SearchInput } from '../../ui/search-input.tsx';
 import { useSession } from '../session/session.tsx';
 import { normalise } from '../shared/normalise.ts';
 import { useSay } from '../shared/say.ts';
@@ -38,21 +38,7 @@ export function GlossaryPage(): ReactNode {
         <p>{say.t('glossary.none')}</p>
       ) : (
         <>
-          <search className="no-print">
-            <Field id="filter" label={say.t('glossary.filter')}>
-              {(control) => (
-                <input
-                  {...control}
-                  className="input"
-                  type="search"
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={filter}
-                  onChange={(event) => setFilter(event.target.value)}
-                />
-              )}
-            </Field>
-          </search>
+          <SearchInput id="filter" label={say.t('glossary.filter')} value={filter} onChange={setFilter} />
           <LiveRegion visible>{say.t('glossary.shown', { n: shown.length, all: terms.length })}</LiveRegion>
           <ul className="rows glossary">
             {shown.map(({ entry, scripts, title }) => (

@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 
 import { navigate, useFragmentSearch } from '../../navigation.ts';
 import type { RuleSet } from '../../rulebase/index.ts';
-import { Field } from '../../ui/field.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
+import { SearchInput } from '../../ui/search-input.tsx';
 import { useSession } from '../session/session.tsx';
 import { ReferralList } from '../shared/referral-list.tsx';
 import { useSay } from '../shared/say.ts';
@@ -40,21 +40,13 @@ export function SearchBox({ rules, children }: { rules: RuleSet; children: React
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys go from link to link; all are reached by Tab as well
     <div ref={box} className="search" onKeyDown={onKeyDown}>
-      <search className="no-print">
-        <Field id="search" label={say.t('search.label')} hint={say.t('search.hint')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="search"
-              autoComplete="off"
-              spellCheck={false}
-              value={query}
-              onChange={(event) => change(event.target.value)}
-            />
-          )}
-        </Field>
-      </search>
+      <SearchInput
+        id="search"
+        label={say.t('search.label')}
+        hint={say.t('search.hint')}
+        value={query}
+        onChange={change}
+      />
       <LiveRegion visible>{groups ? say.t('search.found', { n: count }) : null}</LiveRegion>
       {groups ? (
         <div className="hits">
