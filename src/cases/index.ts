@@ -2,5 +2,13 @@
 export { withAnswer } from './answers.ts';
 export { caseFile, caseFileFor, ORACLE_TO_FILL_IN } from './case-file.ts';
 export type { Expectation, WorkedCase } from './case-file.ts';
-export { EMPTY_SESSION, readSession, writeSession } from './session-file.ts';
-export type { Session } from './session-file.ts';
+export {
+  COLUMNS,
+  EMPTY_SESSION,
+  MOST_COSTS,
+  parseSession,
+  readSession,
+  storedSession,
+  writeSession,
+} from './session-file.ts';
+export type { Column, CostItem, ReadSession, Session } from './session-file.ts';

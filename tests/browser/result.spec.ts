@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { writeSession } from '../../src/cases/index.ts';
+import { EMPTY_SESSION, writeSession } from '../../src/cases/index.ts';
 import type { Session } from '../../src/cases/index.ts';
 import type { IsoDate } from '../../src/rulebase/index.ts';
 import { foodFactory } from '../support/profiles.ts';
@@ -9,10 +9,9 @@ import { expect, expectNoAxeViolations, expectNoSidewaysScroll, openAll, switchL
 /** A device on which these answers were given before. */
 async function prime(page: Page, session: Partial<Session> = {}): Promise<void> {
   const kept: Session = {
+    ...EMPTY_SESSION,
     name: '屯門食品廠',
     facts: foodFactory,
-    proposals: null,
-    assumptions: {},
     asAt: '2026-11-22' as IsoDate,
     ...session,
   };

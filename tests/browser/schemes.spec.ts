@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { writeSession } from '../../src/cases/index.ts';
+import { EMPTY_SESSION, writeSession } from '../../src/cases/index.ts';
 import type { IsoDate } from '../../src/rulebase/index.ts';
 import { foodFactory } from '../support/profiles.ts';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, openAll, switchLanguage, test } from './fixtures.ts';
@@ -78,7 +78,7 @@ test('an unknown page and an unknown scheme say so', async ({ page }) => {
 
 test('a result that looks wrong is copied as a case', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const session = { name: '', facts: foodFactory, proposals: null, assumptions: {}, asAt: '2026-11-22' as IsoDate };
+  const session = { ...EMPTY_SESSION, facts: foodFactory, asAt: '2026-11-22' as IsoDate };
   await page.addInitScript((text) => localStorage.setItem('session', text), writeSession(session));
   await page.goto('./#/result');
   const card = page.getByRole('article', { name: /一般申請/ });
@@ -95,7 +95,7 @@ test('where copying is not allowed, the case is shown', async ({ page }) => {
       localStorage.setItem('session', text);
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     },
-    writeSession({ name: '', facts: foodFactory, proposals: null, assumptions: {}, asAt: null }),
+    writeSession({ ...EMPTY_SESSION, facts: foodFactory }),
   );
   await page.goto('./#/result');
   const card = page.getByRole('article', { name: /一般申請/ });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from '@playwright/test';
 
-import { writeSession } from '../../src/cases/index.ts';
+import { EMPTY_SESSION, writeSession } from '../../src/cases/index.ts';
 import { foodFactory } from '../support/profiles.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 
@@ -41,7 +41,7 @@ try {
       viewport: { width, height: width < 500 ? 1400 : 1000 },
       timezoneId: 'Asia/Hong_Kong',
     });
-    const session = writeSession({ name: '', facts: foodFactory, proposals: null, assumptions: {}, asAt: null });
+    const session = writeSession({ ...EMPTY_SESSION, facts: foodFactory });
     await context.addInitScript(
       ([text, language]) => {
         localStorage.setItem('session', text);

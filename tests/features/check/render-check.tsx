@@ -4,7 +4,7 @@ import type { RenderResult } from '@testing-library/react';
 import { Router, useLocation } from 'wouter';
 import { expect, vi } from 'vitest';
 
-import { writeSession } from '../../../src/cases/index.ts';
+import { EMPTY_SESSION, writeSession } from '../../../src/cases/index.ts';
 import { AboutPage } from '../../../src/features/about/about-page.tsx';
 import { CheckPage } from '../../../src/features/check/check-page.tsx';
 import { WithSession } from '../../../src/features/session/with-session.tsx';
@@ -21,7 +21,7 @@ function Screens() {
 
 /** Puts answers on the device, as an earlier visit would have. */
 export function store(facts: Profile, name = ''): void {
-  localStorage.setItem('session', writeSession({ name, facts, proposals: null, assumptions: {}, asAt: null }));
+  localStorage.setItem('session', writeSession({ ...EMPTY_SESSION, name, facts }));
 }
 
 export const stored = (): Profile =>
