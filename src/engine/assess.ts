@@ -101,7 +101,7 @@ export async function assess(base: RuleBase, ruleSet: RuleSet, profile: Profile)
 }
 
 /** A track is considered unless aims are answered and none of them is its own. */
-function isConsidered(track: ResolvedTrack, aims: Answer | undefined): boolean {
+export function isConsidered(track: ResolvedTrack, aims: Answer | undefined): boolean {
   return !Array.isArray(aims) || aims.some((aim) => track.aims.includes(aim));
 }
 

@@ -32,7 +32,7 @@ export interface AwardResult {
 }
 
 /** `null` bounds are infinite; `unlimited` is the sourced value "no limit", which drops out of a minimum. */
-interface Interval {
+export interface Interval {
   lo: Fraction | null;
   hi: Fraction | null;
   unlimited?: boolean;
@@ -42,13 +42,16 @@ interface Interval {
 
 const ZERO: Fraction = { num: 0n, den: 1n };
 const point = (value: Fraction): Interval => ({ lo: value, hi: value, facts: [] });
-const cmp = (a: Fraction, b: Fraction): number => {
+export const cmp = (a: Fraction, b: Fraction): number => {
   const [left, right] = [a.num * b.den, b.num * a.den];
   return left < right ? -1 : left > right ? 1 : 0;
 };
-const plus = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.den + b.num * a.den, den: a.den * b.den });
-const times = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.num, den: a.den * b.den });
-const minus = (a: Fraction): Fraction => ({ num: -a.num, den: a.den });
+export const plus = (a: Fraction, b: Fraction): Fraction => ({
+  num: a.num * b.den + b.num * a.den,
+  den: a.den * b.den,
+});
+export const times = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.num, den: a.den * b.den });
+export const minus = (a: Fraction): Fraction => ({ num: -a.num, den: a.den });
 const floor = (a: Fraction): number => {
   const whole = a.num / a.den;
   return Number(a.num < 0n && whole * a.den !== a.num ? whole - 1n : whole);
@@ -57,7 +60,7 @@ const isPoint = (i: Interval): boolean => i.lo !== null && i.hi !== null && cmp(
 const union = (lists: string[][]): string[] => [...new Set(lists.flat())];
 
 /** No value that may decide: the amount cannot be given. */
-class NoAmount extends Error {}
+export class NoAmount extends Error {}
 
 type Step = { label: LocalText; interval: Interval };
 
@@ -96,7 +99,7 @@ export function awardFor(
   }
 }
 
-const clamp = (i: Interval): Interval => ({
+export const clamp = (i: Interval): Interval => ({
   ...i,
   lo: i.lo === null || cmp(i.lo, ZERO) < 0 ? ZERO : i.lo,
   hi: i.hi !== null && cmp(i.hi, ZERO) < 0 ? ZERO : i.hi,
@@ -111,7 +114,8 @@ function fromValue(value: ParamValue): Interval {
   return point(fraction);
 }
 
-function evaluateAmount(
+/** The exact amount of one node; `award` is what `{"award": true}` stands for. Throws `NoAmount`. */
+export function evaluateAmount(
   node: AmountNode,
   scheme: ResolvedScheme,
   profile: Profile,

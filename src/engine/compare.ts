@@ -1,20 +1,17 @@
 /** Two layers (rule set and assessment of one profile) side by side: what differs, why, or why nothing does. */
-import { ruleSetFor } from '../rulebase/index.ts';
 import type {
-  Assumptions,
   IsoDate,
   ParamState,
   ParamValue,
   Profile,
   ResolvedParam,
-  RuleBase,
   RuleSet,
   TrackStatus,
 } from '../rulebase/index.ts';
-import { createAssessor } from './assess.ts';
 import type { Assessment, CriterionState, TrackResult, Verdict } from './assess.ts';
 import { awardFor, paramsOfAmount } from './award.ts';
-import type { Award } from './award.ts';
+import { minMax, sameAward, sameOutcome } from './outcome.ts';
+import type { MinMax } from './outcome.ts';
 import { prepareTrack, withRequired } from './prepare.ts';
 
 /** One column of a comparison. */
@@ -42,8 +39,6 @@ export type Cause =
       params: ParamChange[];
     }
   | ({ kind: 'parameter' } & ParamChange);
-
-type MinMax = { min: number; max: number } | null;
 
 export interface Difference {
   from: string;
@@ -85,22 +80,10 @@ export function compare(a: Layer, b: Layer, profile: Profile): Comparison {
     if (!from) continue; // both layers come from one rule base
     const head = { from: a.id, to: b.id, scheme: to.scheme.id, track: to.track.id };
     const changes = paramChanges(from, to);
-    if (sameResult(from, to)) unchanged.push({ ...head, ...reasonUnchanged(from, to, changes) });
-    else differences.push({ ...head, ...difference(from, to, changes, profile) });
+    if (sameOutcome(from, to)) unchanged.push({ ...head, ...reasonUnchanged(from, to, changes) });
+    else differences.push({ ...head, ...difference(from, to, changes, profile, b.ruleSet.date) });
   }
   return { differences, unchanged };
-}
-
-const minMax = (award: Award | null): MinMax => award && { min: award.min, max: award.max };
-
-function sameResult(from: TrackResult, to: TrackResult): boolean {
-  const open = (status: TrackStatus) => status === 'open' || status === 'no-rule-known';
-  return (
-    from.verdict === to.verdict &&
-    from.award?.min === to.award?.min &&
-    from.award?.max === to.award?.max &&
-    (open(from.status) === open(to.status) || from.verdict === null)
-  );
 }
 
 function reasonUnchanged(from: TrackResult, to: TrackResult, changes: ParamChange[]) {
@@ -118,15 +101,14 @@ function reasonUnchanged(from: TrackResult, to: TrackResult, changes: ParamChang
     : { reason: 'not-for-you' as const, alsoChanged: changes };
 }
 
-function difference(from: TrackResult, to: TrackResult, changes: ParamChange[], profile: Profile) {
+function difference(from: TrackResult, to: TrackResult, changes: ParamChange[], profile: Profile, day: IsoDate) {
   const head = {
     status: { from: from.status, to: to.status },
     verdict: { from: from.verdict, to: to.verdict },
     award: { from: minMax(from.award), to: minMax(to.award) },
   };
   if (from.status !== to.status) {
-    const on = to.status === 'closed' ? to.track.closedOn : to.status === 'open' ? (from.track.opensOn ?? null) : null;
-    const causes: Cause[] = [{ kind: 'status', from: from.status, to: to.status, on: on ?? null }];
+    const causes: Cause[] = [{ kind: 'status', from: from.status, to: to.status, on: dayOfStatus(from, to, day) }];
     return { ...head, causes, jointly: false, alsoChanged: [] };
   }
   const criteria = criterionCauses(from, to, changes);
@@ -134,14 +116,25 @@ function difference(from: TrackResult, to: TrackResult, changes: ParamChange[], 
     const named = criteria.flatMap((cause) =>
       cause.kind === 'criterion' ? cause.params.map(({ param }) => param) : [],
     );
+    const others = changes.filter(({ param }) => !named.includes(param));
+    // An award on both sides may differ for reasons of its own.
+    const money = from.award && to.award && !sameAward(from.award, to.award);
+    const altering = money ? alteringAlone(from, to, others, profile) : [];
     return {
       ...head,
-      causes: criteria,
+      causes: [...criteria, ...altering.map(parameterCause)],
       jointly: false,
-      alsoChanged: changes.filter(({ param }) => !named.includes(param)),
+      alsoChanged: others.filter((change) => !altering.includes(change)),
     };
   }
   return { ...head, ...awardCauses(from, to, changes, profile) };
+}
+
+/** The last day before a closing or the first after an opening; null where the second side is the earlier one. */
+function dayOfStatus(from: TrackResult, to: TrackResult, day: IsoDate): IsoDate | null {
+  const { opensOn } = from.track;
+  if (to.status === 'closed') return to.track.closedOn ?? null;
+  return to.status === 'open' && opensOn !== undefined && opensOn <= day ? opensOn : null;
 }
 
 /** Criteria whose state differs, with the values behind it. */
@@ -167,24 +160,34 @@ function criterionCauses(from: TrackResult, to: TrackResult, changes: ParamChang
   });
 }
 
+const parameterCause = (change: ParamChange): Cause => ({ kind: 'parameter', ...change });
+
 /** The changes whose reversal alone alters the award; where none does, all that the award reads. */
 function awardCauses(from: TrackResult, to: TrackResult, changes: ParamChange[], profile: Profile) {
+  const alone = alteringAlone(from, to, changes, profile);
+  const named = alone.length > 0 ? alone : readByAward(to, changes);
+  return {
+    causes: named.map(parameterCause),
+    jointly: alone.length === 0 && named.length > 1,
+    alsoChanged: changes.filter((change) => !named.includes(change)),
+  };
+}
+
+function readByAward(to: TrackResult, changes: ParamChange[]): ParamChange[] {
+  const read = new Set(to.track.award ? paramsOfAmount(to.track.award.grant) : []);
+  return changes.filter(({ param }) => read.has(param));
+}
+
+/** The changes whose reversal alone alters the award of the second side. */
+function alteringAlone(from: TrackResult, to: TrackResult, changes: ParamChange[], profile: Profile): ParamChange[] {
   const tree = to.track.award;
-  const read = new Set(tree ? paramsOfAmount(tree.grant) : []);
-  const candidates = changes.filter(({ param }) => read.has(param));
   const given = withRequired(prepareTrack(to.scheme, to.track).required, profile);
-  const alone = candidates.filter(({ param }) => {
+  return readByAward(to, changes).filter(({ param }) => {
     const before = from.scheme.params[param];
     if (!tree || !before) return false;
     const undone = awardFor(tree, { ...to.scheme, params: { ...to.scheme.params, [param]: before } }, given).award;
-    return undone?.min !== to.award?.min || undone?.max !== to.award?.max;
+    return !sameAward(undone, to.award);
   });
-  const named = alone.length > 0 ? alone : candidates;
-  return {
-    causes: named.map((change): Cause => ({ kind: 'parameter', ...change })),
-    jointly: alone.length === 0 && candidates.length > 1,
-    alsoChanged: changes.filter((change) => !named.includes(change)),
-  };
 }
 
 const valueOf = (at: ParamState): ParamChange['from'] => {
@@ -212,71 +215,4 @@ function paramChanges(from: TrackResult, to: TrackResult): ParamChange[] {
     const [left = null, right = null] = [before, after];
     return JSON.stringify(left) === JSON.stringify(right) ? [] : [{ param, from: left, to: right }];
   });
-}
-
-/** The four layers of every result page, in order. */
-export const LAYER_IDS = ['then', 'then+proposals', 'today', 'today+proposals'] as const;
-export type LayerId = (typeof LAYER_IDS)[number];
-
-/** What the four layers are for a day and a choice of proposals. */
-export function layerRequests(base: RuleBase, today: IsoDate, proposals: readonly string[], assumptions: Assumptions) {
-  const then = base.settings.baseline.date;
-  return [
-    { id: LAYER_IDS[0], date: then, proposals: [], assumptions: {} },
-    { id: LAYER_IDS[1], date: then, proposals, assumptions },
-    { id: LAYER_IDS[2], date: today, proposals: [], assumptions: {} },
-    { id: LAYER_IDS[3], date: today, proposals, assumptions },
-  ];
-}
-
-/** The pairs of layers worth reading: what the proposals would have done, what time did, what they would do now. */
-export const COMPARED: readonly (readonly [LayerId, LayerId])[] = [
-  [LAYER_IDS[0], LAYER_IDS[1]],
-  [LAYER_IDS[0], LAYER_IDS[2]],
-  [LAYER_IDS[2], LAYER_IDS[3]],
-];
-
-/** Compare all pairs of `COMPARED`, and say for closed tracks until when the proposals would have helped. */
-export async function compareLayers(base: RuleBase, layers: readonly Layer[], profile: Profile): Promise<Comparison> {
-  const result: Comparison = { differences: [], unchanged: [] };
-  for (const [fromId, toId] of COMPARED) {
-    const [from, to] = [layers.find((layer) => layer.id === fromId), layers.find((layer) => layer.id === toId)];
-    if (!from || !to) continue;
-    const { differences, unchanged } = compare(from, to, profile);
-    result.differences.push(...differences);
-    for (const entry of unchanged) {
-      const track = to.assessment.tracks.find((t) => t.scheme.id === entry.scheme && t.track.id === entry.track);
-      const closed = entry.reason === 'not-open' && entry.status === 'closed' && track?.track.closedOn;
-      const helped =
-        closed && to.ruleSet.proposals.length > 0 && (await helpedOn(base, to.ruleSet, track, closed, profile));
-      result.unchanged.push(helped ? { ...entry, helpedUntil: closed } : entry);
-    }
-  }
-  return result;
-}
-
-/** Whether the proposals of `ruleSet` would have changed this track's result on its last open day. */
-async function helpedOn(
-  base: RuleBase,
-  ruleSet: RuleSet,
-  track: TrackResult,
-  day: IsoDate,
-  profile: Profile,
-): Promise<boolean> {
-  const results = await Promise.all(
-    [[], ruleSet.proposals].map(async (proposals) => {
-      const rules = ruleSetFor(base, {
-        date: day,
-        proposals,
-        assumptions: proposals.length > 0 ? ruleSet.assumptions : {},
-      });
-      if (!rules.ok) return undefined;
-      const only = rules.value.schemes
-        .filter((scheme) => scheme.id === track.scheme.id)
-        .map((scheme) => ({ ...scheme, tracks: scheme.tracks.filter(({ id }) => id === track.track.id) }));
-      return (await createAssessor(base, { ...rules.value, schemes: only }).assess(profile)).tracks[0];
-    }),
-  );
-  const [without, withThem] = results;
-  return without !== undefined && withThem !== undefined && !sameResult(without, withThem);
 }

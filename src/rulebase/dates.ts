@@ -28,6 +28,26 @@ const daysFrom = (date: IsoDate, days: number): IsoDate =>
 export const dayAfter = (date: IsoDate): IsoDate => daysFrom(date, 1);
 export const dayBefore = (date: IsoDate): IsoDate => daysFrom(date, -1);
 
+/**
+ * The day `months` calendar months after `date`. The last day of a month leads to the last day of a month, and so does
+ * a day that the later month does not have: whatever was whole months old on `date` is that many months older then.
+ */
+export function monthsAfter(date: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const lastOf = (later: number): number => new Date(Date.UTC(year, month + later, 0)).getUTCDate();
+  const last = lastOf(months);
+  const on = day === lastOf(0) ? last : Math.min(day, last);
+  return new Date(Date.UTC(year, month - 1 + months, on)).toISOString().slice(0, 10) as IsoDate; // a date of the calendar
+}
+
+/** How many months have passed in full from one day to a later one, counted as `monthsAfter` does. */
+export function wholeMonthsBetween(from: IsoDate, to: IsoDate): number {
+  const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0] = to.split('-').map(Number);
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth;
+  return monthsAfter(from, months) <= to ? months : months - 1;
+}
+
 /** First and last day in force, both inclusive; no `until` means "still in force". */
 export interface Span {
   from: IsoDate;

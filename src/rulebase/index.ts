@@ -2,7 +2,7 @@
 export { bind, factsRead, thresholds } from './bind.ts';
 export type { Binding, BoundCondition } from './bind.ts';
 export { factsIn, paramsIn } from './conditions.ts';
-export { isIsoDate, todayInHongKong } from './dates.ts';
+export { dayAfter, dayBefore, isIsoDate, monthsAfter, todayInHongKong, wholeMonthsBetween } from './dates.ts';
 export type { IsoDate } from './dates.ts';
 export { changesOf } from './history.ts';
 export type { DayOfChange, SchemeChange } from './history.ts';
@@ -26,8 +26,10 @@ export { fractionOf, parseRate } from './rates.ts';
 export type { Fraction } from './rates.ts';
 export { resolve, resolveScheme } from './resolve.ts';
 export type {
+  Known,
   Note,
   ParamState,
+  PaymentsAt,
   PracticalAt,
   ResolvedCriterion,
   ResolvedParam,
@@ -42,11 +44,14 @@ export type {
   Assumption,
   Condition,
   Confidence,
+  Duration,
   Fact,
   GlossaryEntry,
+  GrantEffect,
   LocalText,
   OperatorName,
   ParamValue,
+  PlanAssumption,
   Proposal,
   ProposalChange,
   Referral,
@@ -54,3 +59,5 @@ export type {
   Settings,
   Unit,
 } from './schema.ts';
+export { loadShareTable } from './share-table.ts';
+export type { ShareTable } from './share-table.ts';

@@ -6,9 +6,11 @@ import type {
   Condition,
   Confidence,
   Criterion,
+  GrantEffect,
   LocalText,
   Param,
   ParamValue,
+  Payments,
   Practical,
   Scheme,
   Unit,
@@ -70,6 +72,18 @@ export interface PracticalAt {
   nextCutOff?: { on: IsoDate; text: LocalText; confidence: Confidence; sources: string[] } | undefined;
 }
 
+/** A value in force on the day, with how sure it is; one that may not decide is left out like one not known. */
+export interface Known<T> {
+  value: T;
+  confidence: Confidence;
+  sources: string[];
+  note?: LocalText | undefined;
+}
+
+type ValueOf<K extends keyof Payments> = NonNullable<Payments[K]>[number]['value'];
+/** How a grant is paid, as far as it is known on the day. */
+export type PaymentsAt = { [K in keyof Payments]?: Known<ValueOf<K>> | undefined };
+
 export interface ResolvedTrack {
   id: string;
   name: LocalText;
@@ -88,6 +102,9 @@ export interface ResolvedTrack {
   criteria: string[];
   award: { grant: AmountNode; ownContribution?: AmountNode | undefined; notes: LocalText[] } | null;
   cashFlow?: { text: LocalText; confidence: Confidence; sources: string[] } | undefined;
+  /** What a grant changes for the company's next application. */
+  grantEffects: GrantEffect[];
+  payments: PaymentsAt;
   /** What is on file for applicants on the day. */
   practical?: PracticalAt | undefined;
   successor?: string | undefined;
@@ -170,11 +187,30 @@ export function resolveScheme(scheme: Scheme, date: IsoDate, proposedBy?: string
         criteria: Object.keys(track.criteria).filter((criterion) => criterion in criteria),
         award: track.award && { ...track.award, notes: track.award.notes ?? [] },
         cashFlow: cash && { text: cash.value, confidence: cash.confidence, sources: cash.sources },
+        grantEffects: track.grantEffects ?? [],
+        payments: paymentsAt(track.payments ?? {}, date),
         practical: track.practical && practicalAt(track.practical, date),
         successor: track.successor,
       };
     }),
     openQuestions: scheme.openQuestions ?? [],
+  };
+}
+
+function paymentsAt(payments: Payments, date: IsoDate): PaymentsAt {
+  const at = <T>(list: (Span & Known<T>)[] | undefined): Known<T> | undefined => {
+    const found = list?.find((entry) => spanAt(entry, date) === 'in-force');
+    if (!found || found.confidence === 'unverified') return undefined;
+    const { value, confidence, sources, note } = found;
+    return { value, confidence, sources, note };
+  };
+  return {
+    advance: at(payments.advance),
+    interim: at(payments.interim),
+    filing: at(payments.filing),
+    result: at(payments.result),
+    report: at(payments.report),
+    payment: at(payments.payment),
   };
 }
 

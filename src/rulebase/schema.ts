@@ -163,6 +163,51 @@ const award = z.strictObject({
   notes: z.optional(z.array(localText)),
 });
 
+// ---- grants: what they change, and how they are paid ---------------------------------------------
+
+/**
+ * What an approved grant does to the company's facts before its next application: the grant is added to an amount,
+ * a count rises, or an answer is set. `when` narrows it to applications that meet a condition. It follows from what
+ * the facts mean, so it has no dates of its own.
+ */
+const effectOn = { fact: factId, when: z.optional(condition) };
+export const grantEffect = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('add-grant'), ...effectOn }),
+  z.strictObject({ op: z.literal('add'), amount: z.int().check(z.gte(1)), ...effectOn }),
+  z.strictObject({ op: z.literal('set'), value: z.union([z.boolean(), z.number(), z.string()]), ...effectOn }),
+]);
+export type GrantEffect = z.infer<typeof grantEffect>;
+
+/** A length of time as its source gives it. */
+const duration = z.union([
+  z.strictObject({ months: z.int().check(z.gte(0)) }),
+  z.strictObject({ days: z.int().check(z.gte(0)) }),
+  z.strictObject({ workingDays: z.int().check(z.gte(0)) }),
+]);
+export type Duration = z.infer<typeof duration>;
+
+/** A share from `"0"` to `"1"`, such as `"3/4"`; `"0"` is the sourced value "none". */
+const share = z.string().check(z.regex(/^(?:\d+\/[1-9]\d*|\d+(?:\.\d+)?)$/, 'expected a share such as 3/4 or 0.2'));
+const datedList = <T>(value: z.ZodMiniType<T>) =>
+  z.optional(z.array(z.strictObject({ ...span, value, ...provenance })).check(z.minLength(1)));
+
+/** How a grant is paid. What no source gives is left out: it is an assumption of the reader's then. */
+const payments = z.strictObject({
+  /** The most that is paid on request once the grant is agreed. */
+  advance: datedList(share),
+  /** Paid on the way, where the project is long and no advance was taken. */
+  interim: datedList(z.strictObject({ share, overMonths: z.int(), afterMonths: z.int() })),
+  /** Without an advance, the application itself comes after the activity. */
+  filing: datedList(z.literal('after-completion')),
+  /** From filing to the result. */
+  result: datedList(duration),
+  /** From completion to the final report or claim, at most. */
+  report: datedList(duration),
+  /** From the final report to the money. */
+  payment: datedList(duration),
+});
+export type Payments = z.infer<typeof payments>;
+
 // ---- schemes -----------------------------------------------------------------------------------
 
 /** Words that hold for a period, with where they come from. */
@@ -201,6 +246,8 @@ const track = z.strictObject({
   successor: z.optional(z.string()),
   /** How and when money comes: advance, reimbursement, timing; dated text, last one in force is shown. */
   cashFlow: z.optional(z.array(datedText)),
+  grantEffects: z.optional(z.array(grantEffect)),
+  payments: z.optional(payments),
   practical: z.optional(practical),
 });
 
@@ -332,8 +379,12 @@ export type GlossaryEntry = z.infer<typeof glossaryEntry>;
 export const glossaryFile = z.strictObject({ entries: z.array(glossaryEntry) });
 
 const factType = z.enum(['bool', 'int', 'hkd', 'pct', 'one', 'set', 'economies']);
-/** What the app must know of a fact besides its type; the code asks for roles, never for ids. */
-const factRole = z.enum(['aims', 'industry', 'headcount', 'past', 'project', 'group-by']);
+/**
+ * What the app must know of a fact besides its type; the code asks for roles, never for ids. `cost`: a budget that an
+ * award is a share of. `months-elapsed`: whole months since something happened, so the answer grows by one every month
+ * without anybody doing anything.
+ */
+const factRole = z.enum(['aims', 'industry', 'headcount', 'past', 'project', 'cost', 'group-by', 'months-elapsed']);
 
 export const fact = z.strictObject({
   id: factId,
@@ -349,6 +400,12 @@ export const fact = z.strictObject({
   options: z.optional(z.array(z.strictObject({ value: idText, label: localText, hint: z.optional(localText) }))),
   /** The answer is a part of this other fact and cannot exceed it. */
   partOf: z.optional(factId),
+  /** The answer says what kinds of costs are in this budget (a fact with the role `cost`). */
+  kindsOf: z.optional(factId),
+  /** The answer says how many months the project of this budget takes. */
+  monthsOf: z.optional(factId),
+  /** The answer says for how many years this budget, a yearly one, is paid. */
+  yearsOf: z.optional(factId),
 });
 export type Fact = z.infer<typeof fact>;
 
@@ -388,6 +445,17 @@ const definition = z.strictObject({
   criteria: z.record(idText, criterion),
 });
 
+/** An assumption of the funding plan: a whole number within a range, and why we took it. */
+const planAssumption = z.strictObject({
+  unit: z.enum(['months', 'percent', 'count']),
+  label: localText,
+  default: z.int(),
+  min: z.int(),
+  max: z.int(),
+  reason: localText,
+});
+export type PlanAssumption = z.infer<typeof planAssumption>;
+
 export const settingsFile = z.strictObject({
   /** The day the chamber's document speaks from: the first layer of every comparison. */
   baseline: z.strictObject({ date: isoDate, label: localText }),
@@ -399,5 +467,31 @@ export const settingsFile = z.strictObject({
   limits: z.array(localText),
   /** How to add up what related companies received. */
   relatedCompanies: localText,
+  /** Numbers of ours for the funding plan, used where no source gives one; everybody may change them. */
+  planAssumptions: z.strictObject({
+    filingMonth: planAssumption,
+    monthsToResult: planAssumption,
+    workingDaysPerMonth: planAssumption,
+    advanceTaken: planAssumption,
+    advanceWhereUnknown: planAssumption,
+    projectMonths: planAssumption,
+    monthsToReport: planAssumption,
+    monthsToPayment: planAssumption,
+  }),
 });
 export type Settings = z.infer<typeof settingsFile>;
+
+// ---- links ---------------------------------------------------------------------------------------
+
+/**
+ * What links refer to by position. Every list is only ever added to, at its end: a link made once means the same for
+ * ever. What is not in it yet can be shared all the same, in more characters.
+ */
+export const shareTable = z.strictObject({
+  facts: z.array(z.strictObject({ id: factId, options: z.optional(z.array(idText)) })),
+  proposals: z.array(idText),
+  /** Numbers assumed for proposals, as `proposal.assumption`. */
+  assumptions: z.array(z.string()),
+  /** Numbers assumed for the funding plan. */
+  planAssumptions: z.array(z.string()),
+});

@@ -1,7 +1,6 @@
 /** Checks across rule files that a schema of one file cannot make: references, dates, types and units. */
 import { factsIn, paramsOfOperand } from './conditions.ts';
 import { spanAt } from './dates.ts';
-import type { Span } from './dates.ts';
 import type { RuleBase } from './load.ts';
 import { show } from './problems.ts';
 import type { Problem } from './problems.ts';
@@ -20,8 +19,9 @@ import type {
   Scheme,
   Unit,
 } from './schema.ts';
-
-type Report = (field: string, expected: string, got?: unknown) => void;
+import { checkSources, checkSpans } from './validate-entries.ts';
+import type { Report } from './validate-entries.ts';
+import { checkBudgets, checkEffects, checkPayments } from './validate-grants.ts';
 
 const SET_OPERATORS: OperatorName[] = ['subsetOf', 'intersects', 'disjointFrom', 'allOrNoneOf'];
 const ORDER_OPERATORS: OperatorName[] = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'];
@@ -63,6 +63,8 @@ function checkFacts(base: RuleBase, report: Report): void {
     const choice = fact.type === 'one' || fact.type === 'set';
     if (choice !== (fact.options !== undefined))
       report(`${field}.options`, choice ? 'the listed values' : 'no options');
+    if (fact.roles.includes('months-elapsed') && fact.type !== 'int')
+      report(`${field}.type`, 'a whole number, because months are counted', fact.type);
   }
   for (const fact of base.facts) {
     const whole = fact.partOf === undefined ? undefined : seen.get(fact.partOf);
@@ -70,29 +72,11 @@ function checkFacts(base: RuleBase, report: Report): void {
       report(`facts.${fact.id}.partOf`, 'another fact of the same type', fact.partOf);
     }
   }
+  checkBudgets(base.facts, report);
   for (const role of ['aims', 'industry', 'headcount'] as const) {
     if (base.facts.filter((fact) => fact.roles.includes(role)).length !== 1)
       report('facts', `exactly one fact with the role ${role}`);
   }
-}
-
-function checkSpans(spans: readonly Span[], field: string, report: Report): void {
-  spans.forEach((span, i) => {
-    if (span.until !== undefined && span.until < span.from)
-      report(`${field}.${i}.until`, 'a day not before from', span.until);
-    if (span.fromEarliest !== undefined && span.fromEarliest >= span.from) {
-      report(`${field}.${i}.fromEarliest`, 'a day before from', span.fromEarliest);
-    }
-    const previous = spans[i - 1];
-    if (previous && (previous.until === undefined || previous.until >= span.from)) {
-      report(`${field}.${i}.from`, 'a day after the end of the entry before it', span.from);
-    }
-  });
-}
-
-function checkSources(base: RuleBase, sources: readonly string[], field: string, report: Report): void {
-  if (sources.length === 0) report(`${field}.sources`, 'at least one source');
-  for (const id of sources) if (!Object.hasOwn(base.sources, id)) report(`${field}.sources`, 'ids of sources.json', id);
 }
 
 /** True where `value` is of the kind its unit asks for. */
@@ -167,6 +151,11 @@ function checkScheme(base: RuleBase, scheme: Scheme, report: Report, prefix: str
       if (track.award.ownContribution)
         checkAmount(base, scheme, track.award.ownContribution, `${field}.award.ownContribution`, report);
     }
+    checkPayments(base, track.payments ?? {}, `${field}.payments`, report);
+    checkEffects(base, track.grantEffects ?? [], `${field}.grantEffects`, report);
+    track.grantEffects?.forEach(({ when }, i) => {
+      if (when) checkCondition(base, scheme.params, when, `${field}.grantEffects.${i}.when`, report);
+    });
     if (track.successor !== undefined) {
       const [other = '', otherTrack = ''] = track.successor.split('/');
       const found = base.schemes.find((candidate) => candidate.id === other);
@@ -382,6 +371,9 @@ function branchesOf(scheme: Scheme): Set<string> {
 function checkSettings(base: RuleBase, report: Report): void {
   for (const [id, criterion] of Object.entries(base.settings.smallEnterprise.criteria)) {
     checkCriterion(base, {}, criterion, `smallEnterprise.criteria.${id}`, report);
+  }
+  for (const [id, { default: value, min, max }] of Object.entries(base.settings.planAssumptions)) {
+    if (min > value || value > max) report(`planAssumptions.${id}.default`, `a number from ${min} to ${max}`, value);
   }
   for (const warning of base.settings.warnings) checkSources(base, warning.sources, `warnings.${warning.id}`, report);
   if (spanAt({ from: base.settings.baseline.date }, base.settings.version) === 'out')

@@ -179,6 +179,11 @@ test.each<[string, Json, RegExp]>([
     /section: expected a section of this file, got "no-such"/,
   ],
   [
+    'months that are no number',
+    set('facts.json', ['facts', 0, 'roles'], ['aims', 'months-elapsed']),
+    /type: expected a whole number, because months are counted, got "set"/,
+  ],
+  [
     'a list of unknown economies',
     set('economies.json', ['lists', 'asean'], { only: ['XX'] }),
     /^economies\.json, lists\.asean: expected economies of this file/,

@@ -14,6 +14,7 @@ const SCHEMAS: Record<string, z.core.$ZodType> = {
   referrals: schema.referralFile,
   glossary: schema.glossaryFile,
   cases: caseFile,
+  share: schema.shareTable,
 };
 
 /** A check written by hand has no JSON Schema of its own. The rule files have one such check: calendar dates. */
