@@ -37,7 +37,17 @@ const words = [
   ...['accent', 'accent-strong'].map((ground) => `on-accent on ${ground}`),
   ...['danger', 'danger-strong'].map((ground) => `on-danger on ${ground}`),
 ];
-const shapes = ['line-strong on paper', 'line-strong on surface', 'focus on paper', 'focus on surface'];
+/** What charts are drawn in: `--chart-1: var(--accent)` and the like, each a colour of the page. */
+const charts = readFileSync(new URL('../../src/ui/charts/charts.css', import.meta.url), 'utf8');
+const series = [...charts.matchAll(/--chart-\d: var\(--([a-z-]+)\)/g)].map(([, name = '']) => name);
+const shapes = [
+  ...['line-strong', 'focus', ...series].flatMap((name) => [`${name} on paper`, `${name} on surface`]),
+  ...['accent', 'line-strong'].map((name) => `${name} on accent-soft`),
+];
+
+test('charts have four colours of their own', () => {
+  expect(new Set(series).size).toBe(4);
+});
 
 for (const [scheme, palette] of Object.entries({ light, dark })) {
   test.each([...words.map((pair) => [pair, 4.5] as const), ...shapes.map((pair) => [pair, 3] as const)])(

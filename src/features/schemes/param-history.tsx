@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { moneyInWan } from '../../i18n/words.ts';
 import type { ParamValue, Scheme, Unit } from '../../rulebase/index.ts';
+import { StepsOverTime } from '../../ui/charts/steps-over-time.tsx';
 import { Details } from '../../ui/details.tsx';
-import { StepChart } from '../../ui/step-chart.tsx';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
+import { shortMoney } from '../shared/short-money.ts';
 import type { Say } from '../shared/say.ts';
 import { SourceList } from '../shared/source-list.tsx';
 import { memberName, valueWords } from '../shared/values.ts';
@@ -35,12 +35,10 @@ export function ParamHistories({ scheme }: { scheme: Scheme }): ReactNode {
   );
 }
 
-/** Short for a scale: readers of Chinese count in ten-thousands. */
+/** Short for a scale. */
 function short(say: Say, { unit }: ParamHistory, value: number | 'no-limit'): string {
   if (typeof value === 'number' && unit === 'rate') return `${Math.round(value * 1000) / 10}%`;
-  const wan = typeof value === 'number' && unit === 'hkd' && say.locale !== 'en' ? moneyInWan(value) : undefined;
-  if (wan === undefined) return valueWords(say, unit, value);
-  return say.locale === 'zh-Hans' ? wan.replace('萬', '万').replace('億', '亿') : wan;
+  return typeof value === 'number' && unit === 'hkd' ? shortMoney(say, value) : valueWords(say, unit, value);
 }
 
 function History({ history }: { history: ParamHistory }): ReactNode {
@@ -48,26 +46,35 @@ function History({ history }: { history: ParamHistory }): ReactNode {
   const { today } = useSession();
   const { label, periods, steps, unit } = history;
   const lastChange = periods[0]?.from ?? today;
+  const notOnFile = say.t('cause.notOnFile');
+  const tableTitle = say.t('scheme.tableTitle', { n: periods.length });
   return (
     <>
       <h3>{say.text(label)}</h3>
       {steps ? (
-        <StepChart
+        <StepsOverTime
           title={say.t('scheme.chartTitle', { label: say.text(label) })}
           description={periods
             .toReversed()
             .map((period) => `${periodWords(say, period)} ${valueWords(say, unit, period.value)}`)
             .join(say.locale === 'en' ? '; ' : '；')}
-          steps={steps}
+          series={[{ id: history.id, label: say.text(label), steps }]}
           until={[today, periods[0]?.until ?? lastChange, lastChange].reduce((a, b) => (a > b ? a : b))}
           today={{ date: today, label: say.t('scheme.today') }}
           format={(value) => short(say, history, value)}
           axes={{ value: say.t(`scheme.unit.${unit}`), time: say.t('scheme.year') }}
+          words={{
+            gap: { closed: notOnFile, unknown: notOnFile },
+            uncertain: say.t('verdict.confidence.unverified'),
+            range: say.t('verdict.confidence.unverified'),
+          }}
+          table={{ summary: tableTitle, printed: true, own: <PeriodTable history={history} /> }}
         />
-      ) : null}
-      <Details summary={say.t('scheme.tableTitle', { n: periods.length })}>
-        <PeriodTable history={history} />
-      </Details>
+      ) : (
+        <Details summary={tableTitle}>
+          <PeriodTable history={history} />
+        </Details>
+      )}
     </>
   );
 }

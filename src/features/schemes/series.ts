@@ -1,7 +1,7 @@
 /** The values of one parameter over time, for a chart and for the table beside it. */
 import { NO_LIMIT, parseRate } from '../../rulebase/index.ts';
 import type { Confidence, LocalText, ParamValue, Scheme, Unit } from '../../rulebase/index.ts';
-import type { Step } from '../../ui/step-chart.tsx';
+import type { Step } from '../../ui/charts/steps.ts';
 
 type Param = Scheme['params'][string];
 export type Period = Param['values'][number];
