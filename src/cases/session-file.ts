@@ -1,8 +1,9 @@
 /** What one device remembers between visits: the answers and the choices made with them. Versioned and parsed. */
 import * as z from 'zod/mini';
 
-import { isIsoDate, parseFacts } from '../rulebase/index.ts';
+import { isIsoDate } from '../rulebase/index.ts';
 import type { Assumptions, IsoDate, Problem, Profile, RuleBase } from '../rulebase/index.ts';
+import { fittingFacts } from './fitting-facts.ts';
 
 /** One column of a comparison of the reader's own: rules of a day, with proposals laid over them. */
 export interface Column {
@@ -114,6 +115,14 @@ function migrate(json: unknown): { stored: unknown } | { newer: true } | undefin
 export const storedSession = (session: Session): object => ({ version: VERSION, ...session });
 export const writeSession = (session: Session): string => JSON.stringify(storedSession(session));
 
+/** The same text for the same content, whatever the order in which it was put together. */
+export const sessionText = (session: Session): string =>
+  JSON.stringify(storedSession(session), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
 /** A session as read, with what could not be used; the caller keeps the text, so that nothing is lost. */
 export interface ReadSession {
   session: Session;
@@ -144,13 +153,8 @@ export function parseSession(base: RuleBase, json: unknown, file = FILE): ReadSe
   const parsed = z.safeParse(shape, migrated.stored);
   if (!parsed.success) return unreadable('saved answers of this version');
   const { version: _, facts: stored, ...rest } = parsed.data;
-  const facts: Record<string, Profile[string]> = {};
   const dropped: Problem[] = [];
-  for (const [id, value] of Object.entries(stored)) {
-    const one = parseFacts(base, { [id]: value }, file);
-    if (one.ok) Object.assign(facts, one.value);
-    else dropped.push(...one.problems);
-  }
+  const facts = fittingFacts(base, stored, file, (problem) => dropped.push(problem));
   const known = new Set(base.proposals.map((proposal) => proposal.id));
   const knownOnly = (ids: string[]): string[] => ids.filter((id) => known.has(id));
   const factIds = new Set(base.facts.map((fact) => fact.id));
