@@ -181,7 +181,7 @@ test('the answers are kept as a file and opened from it', async ({ page }) => {
   const file = await (await saving).path();
   await page.getByRole('button', { name: '刪除所有資料' }).click();
   await page.getByRole('button', { name: '刪除', exact: true }).click();
-  await expect(page.getByText('已刪除這部裝置上的所有答案。')).toBeVisible();
+  await expect(page.getByText('已刪除這部裝置上的所有答案和個案。')).toBeVisible();
   await page.locator('input[type="file"]').setInputFiles(file);
   await expect(page.getByText(/^已開啟/)).toBeVisible();
   await expectNoAxeViolations(page);

@@ -14,7 +14,7 @@ export function AboutPage(): ReactNode {
   const t = useTranslations('about');
   const say = useSay();
   const { base, session, clear } = useSession();
-  const [deleted, setDeleted] = useState(false);
+  const [deleted, setDeleted] = useState<'no' | 'all' | 'failed'>('no');
   const { settings } = base;
   const answered = Object.keys(session.facts).length;
   return (
@@ -47,12 +47,9 @@ export function AboutPage(): ReactNode {
         question={t('deleteQuestion')}
         yes={t('deleteYes')}
         no={t('deleteNo')}
-        onYes={() => {
-          clear();
-          setDeleted(true);
-        }}
+        onYes={() => void clear().then((all) => setDeleted(all ? 'all' : 'failed'))}
       />
-      <LiveRegion visible>{deleted && answered === 0 ? t('deleted') : null}</LiveRegion>
+      <LiveRegion visible>{deleted === 'no' || answered > 0 ? null : t(deleted === 'all' ? 'deleted' : 'deleteFailed')}</LiveRegion>
       <h2>{t('rulesTitle')}</h2>
       <p>
         {t('rules', {

@@ -1,14 +1,14 @@
-/** Live assessments: the four layers of a result page for the answers of the session. */
-import { useEffect, useMemo, useState } from 'react';
+/** Live assessments of the answers at hand, under any sets of rules. */
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 
 import { createAssessor, layerRequests } from '../../engine/index.ts';
-import type { Assessor, Layer } from '../../engine/index.ts';
+import type { Assessor, Column, Layer } from '../../engine/index.ts';
 import { ruleSetFor } from '../../rulebase/index.ts';
 import type { Problem, Profile } from '../../rulebase/index.ts';
 import { useSession } from './session.tsx';
 
 export interface Layers {
-  /** In the order of `LAYER_IDS`; undefined until the first run is done. */
+  /** In the order asked for; undefined until the first run is done. */
   layers: readonly Layer[] | undefined;
   /** The answers these layers were assessed with. */
   profile: Profile;
@@ -16,20 +16,20 @@ export interface Layers {
   problems: readonly Problem[];
 }
 
-/** Assess the session's answers under all four layers; a run that was overtaken by a later edit is dropped. */
-export function useLayers(): Layers {
-  const { base, session, today, proposals } = useSession();
-  const { facts, assumptions } = session;
+/** The answers under each of the columns, which must be the same list for as long as nothing about them changes. */
+export function useAssessed(columns: readonly Column[]): Layers {
+  const { base, session } = useSession();
+  const facts = useDeferredValue(session.facts); // what was typed is painted before it is worked out what it means
   const built = useMemo(() => {
     const assessors: { id: string; assessor: Assessor }[] = [];
     const problems: Problem[] = [];
-    for (const { id, ...request } of layerRequests(base, today, proposals, assumptions)) {
+    for (const { id, ...request } of columns) {
       const rules = ruleSetFor(base, request);
       if (rules.ok) assessors.push({ id, assessor: createAssessor(base, rules.value) });
       else problems.push(...rules.problems);
     }
     return { assessors, problems };
-  }, [base, today, proposals, assumptions]);
+  }, [base, columns]);
 
   const [shown, setShown] = useState<{ layers: readonly Layer[] | undefined; profile: Profile }>({
     layers: undefined,
@@ -51,3 +51,13 @@ export function useLayers(): Layers {
   }, [built, facts]);
   return { ...shown, problems: built.problems };
 }
+
+/** The four usual layers, in the order of `LAYER_IDS`. */
+export function useUsualColumns(): readonly Column[] {
+  const { base, session, today, proposals } = useSession();
+  const { assumptions } = session;
+  return useMemo(() => layerRequests(base, today, proposals, assumptions), [base, today, proposals, assumptions]);
+}
+
+/** The answers at hand under all four usual layers; a run that was overtaken by a later edit is dropped. */
+export const useLayers = (): Layers => useAssessed(useUsualColumns());

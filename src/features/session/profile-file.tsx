@@ -76,7 +76,7 @@ export function ProfileFile(): ReactNode {
             autoComplete="organization"
             {...control}
             value={session.name}
-            onChange={(event) => update({ name: event.target.value })}
+            onChange={(event) => update({ name: event.target.value }, 'name')}
           />
         )}
       </Field>

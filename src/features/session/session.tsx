@@ -2,13 +2,19 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { EMPTY_SESSION, readSession, withAnswer, writeSession } from '../../cases/index.ts';
-import type { Session } from '../../cases/index.ts';
+import { EMPTY_SESSION, withAnswer } from '../../cases/index.ts';
+import type { Session, StoreFault } from '../../cases/index.ts';
 import { useLocaleContext } from '../../i18n/locale-provider.tsx';
 import { allProposals, todayInHongKong } from '../../rulebase/index.ts';
 import type { Answer, IsoDate, Problem, RuleBase } from '../../rulebase/index.ts';
+import { caseStoreFor } from './case-store.ts';
 import { ruleBaseFor, ruleBaseLoaded } from './rule-base.ts';
-import { forgetStored, KEPT_KEY, STORAGE_KEY } from './stored.ts';
+import { forgetLoose, keyOfPlace, placeOfTab, placesWrittenDown } from './stored.ts';
+import { begin, edit, redo, undo } from './undo.ts';
+import type { Steps } from './undo.ts';
+import { openNow, openPlace, usePlace } from './use-place.ts';
+import type { Opened, PlaceState } from './use-place.ts';
+import { forgetWorking, readWorking } from './working-copy.ts';
 
 export interface SessionValue {
   base: RuleBase;
@@ -19,10 +25,27 @@ export interface SessionValue {
   proposals: readonly string[];
   /** Set an answer; `null` is "don't know", `undefined` takes the answer back. */
   answer: (fact: string, value: Answer | undefined) => void;
-  /** Change anything of the session; replacing `facts` counts as a revision. */
-  update: (change: Partial<Session>) => void;
-  /** Forget everything on this device. */
-  clear: () => void;
+  /**
+   * Change anything of the session; replacing `facts` counts as a revision. Edits that follow one another `about` the
+   * same thing, such as the letters of a name, are taken back as one.
+   */
+  update: (change: Partial<Session>, about?: string) => void;
+  /** One step back, or forth again; undefined where there is none. */
+  undo: (() => void) | undefined;
+  redo: (() => void) | undefined;
+  /** Forget everything on this device, cases included; false where something could not be deleted. */
+  clear: () => Promise<boolean>;
+  /** The case whose answers these are; null where they belong to none. */
+  caseId: string | null;
+  /** Save what is at hand and open a case, or with null the answers that belong to none. False where it did not open. */
+  openCase: (id: string | null) => Promise<boolean>;
+  /** Whether the case open here is saved. */
+  saving: PlaceState['saving'];
+  /** Why the case this tab had open did not open. */
+  fault: StoreFault | 'gone' | undefined;
+  /** Another tab's version of this case was kept as a case of this name. */
+  conflict: string | null;
+  settleConflict: () => void;
   /** What of the saved answers could not be used when the page opened. */
   dropped: readonly Problem[];
   /** False where the browser keeps nothing: the answers last as long as the page. */
@@ -34,30 +57,6 @@ export interface SessionValue {
 const SessionContext = createContext<SessionValue | null>(null);
 
 type Loaded = { state: 'loading' } | { state: 'failed'; error: unknown } | { state: 'ready'; base: RuleBase };
-
-interface Stored {
-  session: Session;
-  dropped: Problem[];
-  /** False where the browser does not let us look. */
-  kept: boolean;
-}
-
-function readStored(base: RuleBase): Stored {
-  let text: string | null;
-  try {
-    text = localStorage.getItem(STORAGE_KEY);
-  } catch {
-    return { session: EMPTY_SESSION, dropped: [], kept: false };
-  }
-  if (text === null) return { session: EMPTY_SESSION, dropped: [], kept: true };
-  const read = readSession(base, text);
-  try {
-    if (read.dropped.length > 0) localStorage.setItem(KEPT_KEY, text); // the original stays, whatever we could use of it
-  } catch {
-    // storage is full: what could be read is used all the same
-  }
-  return { ...read, kept: true };
-}
 
 interface SessionProviderProps {
   children: ReactNode;
@@ -95,66 +94,145 @@ function OneAttempt({ children, loading, failed, retry }: SessionProviderProps &
     case 'failed':
       return failed(loaded.error, retry);
     case 'ready':
-      return <ReadySession base={loaded.base}>{children}</ReadySession>;
+      return (
+        <OpenPlace base={loaded.base} loading={loading}>
+          {children}
+        </OpenPlace>
+      );
   }
 }
 
-/** Keep the session on this device; false where the browser does not let us. */
-function store(session: Session): boolean {
-  try {
-    if (session === EMPTY_SESSION) return forgetStored();
-    localStorage.setItem(STORAGE_KEY, writeSession(session));
-    return true;
-  } catch {
-    return false;
-  }
+/** The answers at hand: those of the case open in this tab, or loose ones. */
+function OpenPlace({
+  base,
+  loading,
+  children,
+}: {
+  base: RuleBase;
+  loading: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  const [opened, setOpened] = useState(() => openNow(base));
+  useEffect(() => {
+    let current = true;
+    if (!opened) void openPlace(base, placeOfTab()).then((found) => current && setOpened((before) => before ?? found));
+    return () => {
+      current = false;
+    };
+  }, [base, opened]);
+  return opened ? (
+    <ReadySession base={base} first={opened}>
+      {children}
+    </ReadySession>
+  ) : (
+    loading
+  );
 }
 
-function ReadySession({ base, children }: { base: RuleBase; children: ReactNode }): ReactNode {
-  const [{ session, dropped, kept }, setRead] = useState(() => readStored(base));
-  const [revision, setRevision] = useState(0);
-  const latest = useRef(session); // two edits in one event must not overwrite one another
+interface Read {
+  steps: Steps<Session>;
+  dropped: readonly Problem[];
+  /** False where the browser does not let us keep anything. */
+  kept: boolean;
+  revision: number;
+}
 
-  const commit = useCallback((next: Session, stillDropped: (before: Problem[]) => Problem[] = (before) => before) => {
-    latest.current = next;
-    const stored = store(next);
-    setRead((before) => ({ session: next, dropped: stillDropped(before.dropped), kept: stored }));
-  }, []);
-  const update = useCallback(
-    (change: Partial<Session>) => {
-      commit({ ...latest.current, ...change });
-      if (change.facts) setRevision((n) => n + 1);
+function ReadySession({ base, first, children }: { base: RuleBase; first: Opened; children: ReactNode }): ReactNode {
+  const at = usePlace(base, first);
+  const [fault, setFault] = useState(first.fault);
+  const [read, setRead] = useState<Read>(() => ({
+    steps: begin(first.session),
+    dropped: first.dropped,
+    kept: first.kept,
+    revision: 0,
+  }));
+  const latest = useRef(read.steps); // two edits in one event must not overwrite one another
+  const { keep } = at;
+
+  /** Whole: the answers are others than before, so that forms begin anew. */
+  const commit = useCallback(
+    (steps: Steps<Session>, whole: boolean) => {
+      if (steps === latest.current) return;
+      latest.current = steps;
+      const kept = keep(steps.present);
+      setRead((before) => ({ ...before, steps, kept, revision: before.revision + (whole ? 1 : 0) }));
     },
+    [keep],
+  );
+  const update = useCallback(
+    (change: Partial<Session>, about: string | null = null) =>
+      commit(edit(latest.current, { ...latest.current.present, ...change }, about), change.facts !== undefined),
     [commit],
   );
   const answer = useCallback(
     (fact: string, value: Answer | undefined) => {
-      commit({ ...latest.current, facts: withAnswer(base, latest.current.facts, fact, value) });
+      const { present } = latest.current;
+      commit(edit(latest.current, { ...present, facts: withAnswer(base, present.facts, fact, value) }, fact), false);
     },
     [base, commit],
   );
-  const clear = useCallback(() => {
-    commit(EMPTY_SESSION, () => []);
-    setRevision((n) => n + 1);
-  }, [commit]);
 
-  // What another tab of this device saves is shown here too, so that neither overwrites the other with old answers.
+  const { leave, enter } = at;
+  const show = useCallback(
+    (opened: Opened) => {
+      enter(opened);
+      latest.current = begin(opened.session);
+      setFault(opened.fault);
+      setRead(({ revision }) => ({
+        steps: latest.current,
+        dropped: opened.dropped,
+        kept: opened.kept,
+        revision: revision + 1,
+      }));
+    },
+    [enter],
+  );
+  const openCase = useCallback(
+    async (id: string | null) => {
+      await leave();
+      const opened = await openPlace(base, id);
+      show(opened);
+      return opened.place === id && opened.fault === undefined;
+    },
+    [base, leave, show],
+  );
+  const clear = useCallback(async () => {
+    for (const id of placesWrittenDown()) forgetWorking(id);
+    const gone = forgetLoose();
+    show({ session: EMPTY_SESSION, dropped: [], kept: gone, place: null, stored: undefined, fault: undefined });
+    const store = await caseStoreFor(base);
+    if (!store.ok) return gone && store.fault === 'blocked'; // a browser that keeps no cases has none to delete
+    return (await store.value.removeAll()).ok && gone;
+  }, [base, show]);
+
+  // What another tab writes to the same place is shown here too, so that neither overwrites the other with old answers.
+  const { place, adopted } = at;
   useEffect(() => {
     const onStorage = (event: StorageEvent): void => {
-      if (event.key !== STORAGE_KEY && event.key !== null) return;
-      const read = readStored(base);
-      const sameAnswers = JSON.stringify(read.session.facts) === JSON.stringify(latest.current.facts);
-      latest.current = read.session;
-      setRead(read);
-      if (!sameAnswers) setRevision((n) => n + 1);
+      if (event.key !== keyOfPlace(place) && event.key !== null) return;
+      const working = readWorking(base, place);
+      if (!working) return; // a case whose edits are all saved
+      const before = latest.current.present;
+      const sameAnswers = JSON.stringify(working.session.facts) === JSON.stringify(before.facts);
+      latest.current = edit(latest.current, working.session, null);
+      adopted(working.session);
+      setRead(({ revision }) => ({
+        steps: latest.current,
+        dropped: working.dropped,
+        kept: working.kept,
+        revision: revision + (sameAnswers ? 0 : 1),
+      }));
     };
     addEventListener('storage', onStorage);
     return () => removeEventListener('storage', onStorage);
-  }, [base]);
+  }, [base, place, adopted]);
 
+  const { steps, dropped, kept, revision } = read;
+  const session = steps.present;
   // Apart, so that an answer leaves them as they are: the engines of all layers are built for them.
   const chosen = session.proposals;
   const proposals = useMemo(() => chosen ?? allProposals(base), [chosen, base]);
+  const { saving, conflict, settleConflict } = at;
 
   const value = useMemo<SessionValue>(
     () => ({
@@ -164,12 +242,38 @@ function ReadySession({ base, children }: { base: RuleBase; children: ReactNode 
       proposals,
       answer,
       update,
+      undo: steps.past.length > 0 ? () => commit(undo(latest.current), true) : undefined,
+      redo: steps.future.length > 0 ? () => commit(redo(latest.current), true) : undefined,
       clear,
+      caseId: place,
+      openCase,
+      saving,
+      fault,
+      conflict,
+      settleConflict,
       dropped,
       kept,
       revision,
     }),
-    [base, session, proposals, answer, update, clear, dropped, kept, revision],
+    [
+      base,
+      session,
+      proposals,
+      answer,
+      update,
+      steps,
+      commit,
+      clear,
+      place,
+      openCase,
+      saving,
+      fault,
+      conflict,
+      settleConflict,
+      dropped,
+      kept,
+      revision,
+    ],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

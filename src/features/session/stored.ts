@@ -1,20 +1,68 @@
-/** Where the session lies on this device. Apart from the session itself, so that the start page needs no rule base. */
-export const STORAGE_KEY = 'session';
+/** Where answers lie on this device. Apart from the session itself, so that the start page needs no rule base. */
+/** Answers that belong to no case; those of a case lie beside it under `session/<id>`. */
+const LOOSE_KEY = 'session';
 /** What could not be used of a stored session, as it was. */
-export const KEPT_KEY = 'session-not-read';
+const KEPT_KEY = 'session-not-read';
+/** In `sessionStorage`: the case open in this tab. */
+const TAB_KEY = 'case';
+const CASE_PREFIX = `${LOOSE_KEY}/`;
 
-function read(key: string): string | null {
+/** The case whose answers are at hand, or null for answers that belong to none. */
+export type Place = string | null;
+
+export const keyOfPlace = (place: Place): string => (place === null ? LOOSE_KEY : `${CASE_PREFIX}${place}`);
+
+/** Undefined where the browser does not let us look. */
+export function readKey(key: string): string | null | undefined {
   try {
     return localStorage.getItem(key);
   } catch {
-    return null; // storage is blocked
+    return undefined;
+  }
+}
+
+/** False where the browser does not let us, or has no room; an older text is then taken away rather than believed. */
+export function writeKey(key: string, text: string): boolean {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    if (key !== LOOSE_KEY) forgetKey(key); // a case has its store as well, and an old text must not pass for the last
+    return false;
+  }
+}
+
+export function forgetKey(key: string): boolean {
+  try {
+    localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The case open in this tab; it stays open when the tab is reloaded. */
+export function placeOfTab(): Place {
+  try {
+    return sessionStorage.getItem(TAB_KEY);
+  } catch {
+    return null;
+  }
+}
+
+export function rememberPlace(place: Place): void {
+  try {
+    if (place === null) sessionStorage.removeItem(TAB_KEY);
+    else sessionStorage.setItem(TAB_KEY, place);
+  } catch {
+    // the case is open as long as the page is
   }
 }
 
 /** Whether a visit before this one left answers; those that cannot be read count. */
 export function hasStoredAnswers(): boolean {
-  const text = read(STORAGE_KEY);
-  if (text === null) return false;
+  const text = readKey(keyOfPlace(placeOfTab())) ?? null;
+  if (text === null) return placeOfTab() !== null;
   try {
     const { facts } = JSON.parse(text) as { facts?: object };
     return Object.keys(facts ?? {}).length > 0;
@@ -23,15 +71,20 @@ export function hasStoredAnswers(): boolean {
   }
 }
 
-export const storedButNotRead = (): string | null => read(KEPT_KEY);
+export const storedButNotRead = (): string | null => readKey(KEPT_KEY) ?? null;
+/** Keep a text that could not be used; where there is no room, what could be read is used all the same. */
+export const keepNotRead = (text: string): boolean => writeKey(KEPT_KEY, text);
 
-/** False where the browser does not let us. */
-export function forgetStored(): boolean {
+/** Forget the answers that belong to no case. False where the browser does not let us. */
+export const forgetLoose = (): boolean => forgetKey(LOOSE_KEY) && forgetKey(KEPT_KEY);
+
+/** Cases with answers that were written down here and may not have reached their store. */
+export function placesWrittenDown(): string[] {
   try {
-    localStorage.removeItem(STORAGE_KEY);
-    localStorage.removeItem(KEPT_KEY);
-    return true;
+    return Object.keys(localStorage).flatMap((key) =>
+      key.startsWith(CASE_PREFIX) ? [key.slice(CASE_PREFIX.length)] : [],
+    );
   } catch {
-    return false;
+    return [];
   }
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { Page } from '../../ui/page.tsx';
+import { CaseBar } from './case-bar.tsx';
 import { BrokenRulesError } from './rule-base.ts';
 import { SessionNotices } from './session-notices.tsx';
 import { SessionProvider } from './session.tsx';
@@ -50,6 +51,7 @@ const loadFailed = (error: unknown, retry: () => void): ReactNode => <LoadFailed
 export function WithSession({ children }: { children: ReactNode }): ReactNode {
   return (
     <SessionProvider loading={<Loading />} failed={loadFailed}>
+      <CaseBar />
       <SessionNotices />
       {children}
     </SessionProvider>

@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
-import { forgetStored, hasStoredAnswers } from '../session/stored.ts';
+import { forgetLoose, hasStoredAnswers } from '../session/stored.ts';
 import { whenIdle } from './idle.ts';
 import './start.css';
 
@@ -52,7 +52,7 @@ function Begin(): ReactNode {
             yes={t('againYes')}
             no={t('againNo')}
             onYes={() => {
-              if (forgetStored()) setState('forgotten');
+              if (forgetLoose()) setState('forgotten');
             }}
           />
         ) : null}

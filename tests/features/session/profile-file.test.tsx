@@ -117,7 +117,7 @@ test('everything is deleted after asking', async () => {
   await renderAt('/about');
   await userEvent.click(screen.getByRole('button', { name: '刪除所有資料' }));
   await userEvent.click(screen.getByRole('button', { name: '刪除' }));
-  expect(await screen.findByText('已刪除這部裝置上的所有答案。')).toBeInTheDocument();
+  expect(await screen.findByText('已刪除這部裝置上的所有答案和個案。')).toBeInTheDocument();
   await waitFor(() => expect(localStorage.getItem('session')).toBeNull());
 });
 
