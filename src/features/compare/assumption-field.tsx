@@ -6,34 +6,34 @@ import { rateInWords } from '../../i18n/words.ts';
 import type { Assumption, Proposal } from '../../rulebase/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useSession } from '../session/session.tsx';
 import { moneyWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';
 import { valueWords } from '../shared/values.ts';
 import { assumptionValue, numberRange, rounded, typedNumber } from './assumption-number.ts';
 import { assume } from './choices.ts';
+import type { Choosing } from './choices.ts';
 
 interface AssumptionFieldProps {
   proposal: Proposal;
   name: string;
   assumption: Assumption;
+  choosing: Choosing;
 }
 
 /** A number the chamber did not give: typed, or moved on a slider, and marked as ours. */
-export function AssumptionField({ proposal, name, assumption }: AssumptionFieldProps): ReactNode {
+export function AssumptionField({ proposal, name, assumption, choosing }: AssumptionFieldProps): ReactNode {
   const t = useTranslations('compare');
   const say = useSay();
-  const { session, update } = useSession();
   const address = `${proposal.id}.${name}`;
-  const id = `assumption-${proposal.id}-${name}`;
-  const kept = session.assumptions[address] ?? assumption.default;
+  const id = `${choosing.prefix}-${proposal.id}-${name}`;
+  const kept = choosing.assumptions[address] ?? assumption.default;
   const range = numberRange(assumption, kept);
   const [typed, setTyped] = useState<string>();
   const words = (value: number | string): string =>
     assumption.unit === 'rate' ? rateInWords(String(value)) : valueWords(say, assumption.unit, value);
   const ends = { min: words(assumption.min), max: words(assumption.max) };
   const set = (value: number): void =>
-    update(assume(proposal, name, assumptionValue(assumption, value), session.assumptions));
+    choosing.change(assume(proposal, name, assumptionValue(assumption, value), choosing.assumptions), id);
   const wrong = typed !== undefined && typedNumber(typed, range) === undefined;
   return (
     <div className="assumption">
@@ -88,12 +88,12 @@ export function AssumptionField({ proposal, name, assumption }: AssumptionFieldP
       <p className="small-print">
         {typeof kept === 'number' && assumption.unit === 'hkd' ? moneyWords(say, kept) : words(kept)}
       </p>
-      {address in session.assumptions || typed !== undefined ? (
+      {address in choosing.assumptions || typed !== undefined ? (
         <Button
           look="quiet"
           onClick={() => {
             setTyped(undefined);
-            update(assume(proposal, name, assumption.default, session.assumptions));
+            choosing.change(assume(proposal, name, assumption.default, choosing.assumptions));
           }}
         >
           {t('reset')}

@@ -10,7 +10,7 @@ import type { Compared } from './use-comparison.ts';
 /** Two columns of the comparison: what differs and why, then what does not and why. */
 export function CausesOfPair({ pair, compared }: { pair: Pair; compared: Compared }): ReactNode {
   const say = useSay();
-  const { layers, comparison } = compared;
+  const { layers, comparison, nameOf } = compared;
   const find = (layer: string, scheme: string, track: string) =>
     layers
       .find(({ id }) => id === layer)
@@ -21,7 +21,11 @@ export function CausesOfPair({ pair, compared }: { pair: Pair; compared: Compare
   const proposals = layers.find(({ id }) => id === pair.to)?.assessment.proposals ?? [];
   return (
     <section className="pair">
-      <h3>{say.t(`compare.pair.${pair.key}`)}</h3>
+      <h3>
+        {pair.key === null
+          ? say.t('columns.pair', { from: nameOf(pair.from), to: nameOf(pair.to) })
+          : say.t(`compare.pair.${pair.key}`)}
+      </h3>
       {differences.length === 0 ? <p>{say.t('compare.differencesNone')}</p> : null}
       {differences.map((difference) => {
         const from = find(pair.from, difference.scheme, difference.track);
@@ -33,6 +37,7 @@ export function CausesOfPair({ pair, compared }: { pair: Pair; compared: Compare
             from={from}
             to={to}
             proposals={proposals}
+            nameOf={nameOf}
           />
         ) : null;
       })}

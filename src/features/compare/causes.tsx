@@ -9,7 +9,6 @@ import { useSay } from '../shared/say.ts';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
 import { awardWords } from '../shared/amounts.ts';
 import { isOpenTo, trackName } from '../shared/verdicts.ts';
-import { layerName } from './layer-words.ts';
 import { ParamChange, ProposedBy } from './param-change.tsx';
 import { structuralProposals } from './writers.ts';
 
@@ -20,10 +19,12 @@ interface DifferenceProps {
   to: TrackResult;
   /** The proposals of the later side. */
   proposals: readonly string[];
+  /** The name of a column. */
+  nameOf: (id: string) => string;
 }
 
 /** One track whose result differs: the two results, then what made the difference. */
-export function DifferenceCard({ difference, from, to, proposals }: DifferenceProps): ReactNode {
+export function DifferenceCard({ difference, from, to, proposals, nameOf }: DifferenceProps): ReactNode {
   const say = useSay();
   const sides = [
     [difference.from, from],
@@ -34,7 +35,7 @@ export function DifferenceCard({ difference, from, to, proposals }: DifferencePr
       <dl className="sides">
         {sides.map(([layer, result]) => (
           <div key={layer}>
-            <dt>{layerName(say, layer)}</dt>
+            <dt>{nameOf(layer)}</dt>
             <dd>
               <TrackVerdict verdict={result.verdict} status={result.status} />{' '}
               {isOpenTo(result.verdict) ? <span className="sentence-case">{awardWords(say, result)}</span> : null}
@@ -56,7 +57,7 @@ export function DifferenceCard({ difference, from, to, proposals }: DifferencePr
   );
 }
 
-interface CauseProps extends Omit<DifferenceProps, 'difference'> {
+interface CauseProps extends Omit<DifferenceProps, 'difference' | 'nameOf'> {
   cause: Cause;
 }
 

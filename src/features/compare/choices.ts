@@ -5,6 +5,17 @@ import type { Assumptions, Proposal, RuleBase } from '../../rulebase/index.ts';
 
 type Choice = Pick<Session, 'proposals' | 'assumptions'>;
 
+/** A choice on screen: the usual columns share one, a column of the reader's own has its own. */
+export interface Choosing {
+  /** Proposals in force, defaults filled in. */
+  chosen: readonly string[];
+  assumptions: Assumptions;
+  /** Edits that follow one another `about` the same thing are one step. */
+  change: (choice: Partial<Choice>, about?: string) => void;
+  /** Sets the fields of one choice apart from those of another on the same page. */
+  prefix: string;
+}
+
 /** Proposals that change something, and can be chosen. */
 export const choosable = (base: RuleBase): Proposal[] => base.proposals.filter(({ changes }) => changes.length > 0);
 

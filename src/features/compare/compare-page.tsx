@@ -11,11 +11,10 @@ import { useSay } from '../shared/say.ts';
 import '../shared/shared.css';
 import { CausesOfPair } from './causes-of-pair.tsx';
 import './compare.css';
-import { DayField } from './day-field.tsx';
-import { layerName, PAIRS } from './layer-words.ts';
+import { ColumnsEditor } from './columns-editor.tsx';
+import { Contributions } from './contributions.tsx';
 import { AimMatrix, TrackMatrix } from './matrix.tsx';
 import { problemWords } from './problems.ts';
-import { Proposals } from './proposals.tsx';
 import { useComparison } from './use-comparison.ts';
 import type { Compared } from './use-comparison.ts';
 
@@ -37,8 +36,7 @@ export function ComparePage(): ReactNode {
       {compared ? <Headline compared={compared} /> : null}
       <section className="part no-print" aria-labelledby="controls">
         <h2 id="controls">{t('controlsTitle')}</h2>
-        <Proposals />
-        <DayField />
+        <ColumnsEditor />
       </section>
       <Problems problems={problems} first={compared === undefined} />
       {compared ? <Results compared={compared} /> : null}
@@ -55,19 +53,25 @@ function Headline({ compared }: { compared: Compared }): ReactNode {
       <h2 id="headline">{say.t('compare.headlineTitle')}</h2>
       <LiveRegion visible>
         <ul>
-          {PAIRS.map(({ from, to, key }) => {
+          {compared.pairs.map(({ from, to, key }) => {
             const n = compared.comparison.differences.filter((d) => d.from === from && d.to === to).length;
             const undecided = undecidedIn(compared, from, to);
             return (
-              <li key={key}>
-                {n === 0 && undecided > 0 ? null : `${say.t(`compare.headline.${key}`, { n })} `}
-                {undecided > 0 ? say.t(`compare.undecided.${key}`, { n: undecided }) : null}
+              <li key={to}>
+                {key === null ? (
+                  <OwnHeadline n={n} undecided={undecided} from={compared.nameOf(from)} to={compared.nameOf(to)} />
+                ) : (
+                  <>
+                    {n === 0 && undecided > 0 ? null : `${say.t(`compare.headline.${key}`, { n })} `}
+                    {undecided > 0 ? say.t(`compare.undecided.${key}`, { n: undecided }) : null}
+                  </>
+                )}
               </li>
             );
           })}
         </ul>
       </LiveRegion>
-      {PAIRS.some(({ from, to }) => undecidedIn(compared, from, to) > 0) ? (
+      {compared.pairs.some(({ from, to }) => undecidedIn(compared, from, to) > 0) ? (
         <p>
           <ButtonLink href="/check" look="secondary">
             {say.t('compare.answerMore')}
@@ -75,6 +79,18 @@ function Headline({ compared }: { compared: Compared }): ReactNode {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** The same of two columns of the reader's own. */
+function OwnHeadline(props: { n: number; undecided: number; from: string; to: string }): ReactNode {
+  const say = useSay();
+  const { n, undecided, from, to } = props;
+  return (
+    <>
+      {n === 0 && undecided > 0 ? null : `${say.t('columns.headline', { n, from, to })} `}
+      {undecided > 0 ? say.t('columns.undecided', { n: undecided, from, to }) : null}
+    </>
   );
 }
 
@@ -94,15 +110,15 @@ function undecidedIn({ layers, comparison }: Compared, from: string, to: string)
 
 function Results({ compared }: { compared: Compared }): ReactNode {
   const say = useSay();
-  const { layers } = compared;
+  const { layers, pairs, nameOf } = compared;
   return (
     <>
       <section className="part" aria-labelledby="layers">
-        <h2 id="layers">{say.t('compare.layersTitle')}</h2>
+        <h2 id="layers">{say.t('compare.layersTitle', { n: layers.length })}</h2>
         <dl className="layer-list">
           {layers.map(({ id, assessment }) => (
             <div key={id}>
-              <dt>{layerName(say, id)}</dt>
+              <dt>{nameOf(id)}</dt>
               <dd>
                 {say.t('compare.layerRules', {
                   date: say.day(assessment.asOf),
@@ -121,10 +137,11 @@ function Results({ compared }: { compared: Compared }): ReactNode {
       </section>
       <section className="part" aria-labelledby="causes">
         <h2 id="causes">{say.t('compare.causesTitle')}</h2>
-        {PAIRS.map((pair) => (
-          <CausesOfPair key={pair.key} pair={pair} compared={compared} />
+        {pairs.map((pair) => (
+          <CausesOfPair key={`${pair.from} ${pair.to}`} pair={pair} compared={compared} />
         ))}
       </section>
+      <Contributions compared={compared} />
     </>
   );
 }

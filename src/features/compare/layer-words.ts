@@ -1,6 +1,6 @@
-/** The names of the four layers, and what each is read against. */
-import { COMPARED, LAYER_IDS } from '../../engine/index.ts';
-import type { LayerId } from '../../engine/index.ts';
+/** The names of the columns, and what each is read against. */
+import { LAYER_IDS, pairsOf } from '../../engine/index.ts';
+import type { Column, LayerId } from '../../engine/index.ts';
 import type { Say } from '../shared/say.ts';
 
 const KEYS = {
@@ -10,27 +10,43 @@ const KEYS = {
   'today+proposals': 'today-proposals',
 } as const satisfies Record<LayerId, string>;
 
-type PairKey = 'then-proposals' | 'then-today' | 'today-proposals';
-const PAIR_KEYS: readonly PairKey[] = ['then-proposals', 'then-today', 'today-proposals'];
+/** Pairs of the usual columns, which have words of their own. */
+const USUAL = {
+  'then then+proposals': 'then-proposals',
+  'then today': 'then-today',
+  'today today+proposals': 'today-proposals',
+} as const;
+type PairKey = (typeof USUAL)[keyof typeof USUAL];
 
 export interface Pair {
-  from: LayerId;
-  to: LayerId;
-  key: PairKey;
-  /** Whether the proposals, and not time, make the difference. */
-  byProposals: boolean;
+  from: string;
+  to: string;
+  /** Null for columns of the reader's own. */
+  key: PairKey | null;
+  /** What alone makes the difference; null where day and proposals both may. */
+  by: 'proposals' | 'time' | null;
 }
 
+const isUsual = (names: string): names is keyof typeof USUAL => names in USUAL;
+
 /** The pairs of columns that are compared, in the order of the engine. */
-export const PAIRS: readonly Pair[] = COMPARED.map(([from, to], i) => {
-  const key = PAIR_KEYS[i];
-  if (key === undefined) throw new Error('a pair of layers without a name');
-  return { from, to, key, byProposals: key !== 'then-today' };
-});
+export function pairsFor(columns: readonly Column[], usual: boolean): Pair[] {
+  return pairsOf(columns.map(({ id }) => id)).map(([from, to]) => {
+    const names = `${from} ${to}`;
+    const [a, b] = [columns.find(({ id }) => id === from), columns.find(({ id }) => id === to)];
+    const sameDay = a?.date === b?.date;
+    const sameProposals =
+      JSON.stringify([a?.proposals, a?.assumptions]) === JSON.stringify([b?.proposals, b?.assumptions]);
+    return {
+      from,
+      to,
+      key: usual && isUsual(names) ? USUAL[names] : null,
+      by: sameDay ? 'proposals' : sameProposals ? 'time' : null,
+    };
+  });
+}
 
 const isLayerId = (id: string): id is LayerId => LAYER_IDS.some((known) => known === id);
 
+/** The name of one of the usual columns. */
 export const layerName = (say: Say, id: string): string => (isLayerId(id) ? say.t(`layers.${KEYS[id]}`) : id);
-
-/** The column that `id` is compared with; undefined for the first. */
-export const comparedWith = (id: string): LayerId | undefined => PAIRS.find(({ to }) => to === id)?.from;

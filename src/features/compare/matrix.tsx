@@ -11,7 +11,6 @@ import { TrackVerdict } from '../shared/track-verdict.tsx';
 import { isOpenTo, judged, keyOf, trackName } from '../shared/verdicts.ts';
 import { changeOf } from './changes.ts';
 import type { Direction } from './changes.ts';
-import { comparedWith, layerName } from './layer-words.ts';
 import type { Compared } from './use-comparison.ts';
 
 interface Row {
@@ -79,7 +78,7 @@ interface MatrixProps {
 }
 
 /** A table where there is room; on a phone each row is a card, and the roles keep it a table for screen readers. */
-function Matrix({ caption, corner, rows, compared: { layers }, naming }: MatrixProps): ReactNode {
+function Matrix({ caption, corner, rows, compared: { layers, pairs, nameOf }, naming }: MatrixProps): ReactNode {
   const say = useSay();
   return (
     <table className="matrix" role="table">
@@ -91,7 +90,7 @@ function Matrix({ caption, corner, rows, compared: { layers }, naming }: MatrixP
           </th>
           {layers.map(({ id, assessment }) => (
             <th key={id} scope="col" role="columnheader">
-              {layerName(say, id)} <span className="column-day">{say.day(assessment.asOf)}</span>
+              {nameOf(id)} <span className="column-day">{say.day(assessment.asOf)}</span>
             </th>
           ))}
         </tr>
@@ -103,16 +102,14 @@ function Matrix({ caption, corner, rows, compared: { layers }, naming }: MatrixP
               {row.name}
             </th>
             {layers.map(({ id }, i) => {
-              const against = comparedWith(id);
+              const against = pairs.find(({ to }) => to === id)?.from;
               const from = layers.findIndex((layer) => layer.id === against);
               const before =
-                from < 0
-                  ? undefined
-                  : { side: row.cells[from] ?? null, column: layerName(say, layers[from]?.id ?? '') };
+                from < 0 ? undefined : { side: row.cells[from] ?? null, column: nameOf(layers[from]?.id ?? '') };
               return (
                 <td key={id} role="cell">
                   <span className="cell-layer" aria-hidden="true">
-                    {layerName(say, id)}
+                    {nameOf(id)}
                   </span>
                   <Cell result={row.cells[i] ?? null} before={before} named={naming === 'tracks'} />
                 </td>

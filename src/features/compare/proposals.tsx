@@ -12,11 +12,13 @@ import { useSay } from '../shared/say.ts';
 import { SourceList } from '../shared/source-list.tsx';
 import { AssumptionField } from './assumption-field.tsx';
 import { choosable, choose, toggle } from './choices.ts';
+import type { Choosing } from './choices.ts';
 
 /** The chamber's proposals, to be laid over the rules one by one. */
-export function Proposals(): ReactNode {
+export function Proposals({ choosing }: { choosing: Choosing }): ReactNode {
   const say = useSay();
-  const { base, session, proposals: chosen, update } = useSession();
+  const { base } = useSession();
+  const { chosen, assumptions, change } = choosing;
   const offered = choosable(base);
   const information = base.proposals.filter((proposal) => !offered.includes(proposal));
   const { title, publisher, date } = base.document;
@@ -24,12 +26,10 @@ export function Proposals(): ReactNode {
     <Details summary={say.t('compare.proposalsSummary', { n: chosen.length, all: offered.length })}>
       <p>{say.t('compare.proposalsSource', { publisher: say.text(publisher), title: say.text(title), date })}</p>
       <div className="button-group">
-        <Button onClick={() => update(choose(base, allProposals(base), session.assumptions))}>
-          {say.t('compare.all')}
-        </Button>
-        <Button onClick={() => update(choose(base, [], session.assumptions))}>{say.t('compare.none')}</Button>
-        {Object.keys(session.assumptions).length > 0 ? (
-          <Button look="quiet" onClick={() => update({ assumptions: {} })}>
+        <Button onClick={() => change(choose(base, allProposals(base), assumptions))}>{say.t('compare.all')}</Button>
+        <Button onClick={() => change(choose(base, [], assumptions))}>{say.t('compare.none')}</Button>
+        {Object.keys(assumptions).length > 0 ? (
+          <Button look="quiet" onClick={() => change({ assumptions: {} })}>
             {say.t('compare.resetAll')}
           </Button>
         ) : null}
@@ -42,12 +42,18 @@ export function Proposals(): ReactNode {
               label={say.text(proposal.title)}
               hint={say.text(proposal.summary)}
               checked={chosen.includes(proposal.id)}
-              onChange={() => update(toggle(base, chosen, proposal.id, session.assumptions))}
+              onChange={() => change(toggle(base, chosen, proposal.id, assumptions))}
             />
             <About proposal={proposal} />
             {chosen.includes(proposal.id)
               ? Object.entries(proposal.assumptions).map(([name, assumption]) => (
-                  <AssumptionField key={name} proposal={proposal} name={name} assumption={assumption} />
+                  <AssumptionField
+                    key={name}
+                    proposal={proposal}
+                    name={name}
+                    assumption={assumption}
+                    choosing={choosing}
+                  />
                 ))
               : null}
           </li>

@@ -3,6 +3,8 @@ import type { TrackResult, Unchanged } from '../../engine/index.ts';
 import type { Say } from '../shared/say.ts';
 import type { Pair } from './layer-words.ts';
 
+const SAME = { proposals: 'sameProposals', time: 'sameTime' } as const;
+
 export function unchangedWords(say: Say, entry: Unchanged, pair: Pair, result: TrackResult): string[] {
   switch (entry.reason) {
     case 'not-considered':
@@ -10,7 +12,7 @@ export function unchangedWords(say: Say, entry: Unchanged, pair: Pair, result: T
     case 'not-open':
       return notOpen(say, entry, pair, result);
     case 'same-rules':
-      return [say.t(pair.byProposals ? 'cause.unchanged.sameProposals' : 'cause.unchanged.sameTime')];
+      return [say.t(pair.key === null ? 'cause.unchanged.same' : `cause.unchanged.${SAME[pair.by ?? 'proposals']}`)];
     case 'still-fails':
       return [
         say.t(entry.alsoChanged.length > 0 ? 'cause.unchanged.stillFailsChanged' : 'cause.unchanged.stillFails', {
@@ -31,12 +33,12 @@ function notOpen(
   const helped =
     entry.helpedUntil === null ? [] : [say.t('cause.unchanged.helpedUntil', { date: say.day(entry.helpedUntil) })];
   const why = (): string => {
-    if (!pair.byProposals && entry.status !== 'closed') return say.t('cause.unchanged.notOpenTime');
+    if (pair.by !== 'proposals' && entry.status !== 'closed') return say.t('cause.unchanged.notOpenTime');
     if (entry.status === 'proposed') return say.t('cause.unchanged.proposed');
     if (entry.status !== 'closed') return say.t('cause.unchanged.not-yet-open');
     if (track.closedOn === undefined) return say.t('cause.unchanged.closedNoDate');
     const date = say.day(track.closedOn);
-    return say.t(pair.byProposals ? 'cause.unchanged.closed' : 'cause.unchanged.closedTime', { date });
+    return say.t(pair.by === 'proposals' ? 'cause.unchanged.closed' : 'cause.unchanged.closedTime', { date });
   };
   return [why(), ...helped];
 }

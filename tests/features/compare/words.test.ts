@@ -1,12 +1,13 @@
 /** Differences and reasons in words, and the choices behind them. */
 import { describe, expect, test } from 'vitest';
 
-import { assess } from '../../../src/engine/index.ts';
+import { assess, layerRequests } from '../../../src/engine/index.ts';
 import type { TrackResult, Unchanged } from '../../../src/engine/index.ts';
 import { assumptionValue, numberRange, rounded, typedNumber } from '../../../src/features/compare/assumption-number.ts';
 import { changeOf } from '../../../src/features/compare/changes.ts';
 import { assume, choosable, choose, toggle } from '../../../src/features/compare/choices.ts';
-import { comparedWith, layerName, PAIRS } from '../../../src/features/compare/layer-words.ts';
+import { layerName, pairsFor } from '../../../src/features/compare/layer-words.ts';
+import type { Pair } from '../../../src/features/compare/layer-words.ts';
 import { problemWords } from '../../../src/features/compare/problems.ts';
 import { unchangedWords } from '../../../src/features/compare/unchanged-words.ts';
 import { structuralProposals, valueProposals } from '../../../src/features/compare/writers.ts';
@@ -49,6 +50,10 @@ describe('a column against the one it is compared with', () => {
   });
 });
 
+const USUAL = layerRequests(base, TODAY, allProposals(base), {});
+const PAIRS = pairsFor(USUAL, true);
+const comparedWith = (id: string): string | undefined => PAIRS.find(({ to }) => to === id)?.from;
+
 test('every layer has a name, and all but the first have one they are read against', () => {
   expect(
     ['then', 'then+proposals', 'today', 'today+proposals'].map((id) => [layerName(en, id), comparedWith(id)]),
@@ -61,7 +66,7 @@ test('every layer has a name, and all but the first have one they are read again
 });
 
 describe('why nothing changes', () => {
-  const [byProposals, byTime] = PAIRS as [(typeof PAIRS)[number], (typeof PAIRS)[number]];
+  const [byProposals, byTime] = PAIRS as [Pair, Pair];
   const head = { from: '', to: '', scheme: '', track: '' };
   const cases: [Unchanged, typeof byProposals, string[]][] = [
     [{ ...head, reason: 'not-considered' }, byProposals, []],
