@@ -97,5 +97,5 @@ test('on paper every reason is open, and the buttons are gone', async ({ page })
   await expect(page.getByRole('heading', { name: '每個類別的結果' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('由此項決定').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: '列印' })).toBeHidden();
+  await expect(page.getByRole('link', { name: '列印報告' })).toBeHidden();
 });

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
@@ -82,12 +83,18 @@ function Results({ results }: { results: TodayResults }): ReactNode {
         <p>{say.t('result.compareText')}</p>
         <p className="button-group">
           <ButtonLink href="/compare">{say.t('result.compareLink')}</ButtonLink>
-          <Button onClick={() => print()}>{say.t('result.print')}</Button>
+          <ButtonLink href="/plan">{say.t('plan.title')}</ButtonLink>
+          <ButtonLink href="/report">{say.t('result.report')}</ButtonLink>
         </p>
       </section>
+      <Suspense>
+        <SharePanel />
+      </Suspense>
     </>
   );
 }
+
+const SharePanel = lazy(async () => ({ default: (await import('../share/share-panel.tsx')).SharePanel }));
 
 /** The day of the rules; a warning where it is not today. */
 function OtherDay({ asOf }: { asOf: string }): ReactNode {

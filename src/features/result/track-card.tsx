@@ -60,6 +60,9 @@ export function TrackCard({ result, assessment, profile }: TrackCardProps): Reac
             </dd>
           </div>
         </dl>
+        <p>
+          <Link href={`/track/${keyOf(result)}`}>{say.t('track.link')}</Link>
+        </p>
         <Criteria result={result} />
         {result.award && result.award.steps.length > 0 ? <AwardTable result={result} award={result.award} /> : null}
         <Practical practical={track.practical} />

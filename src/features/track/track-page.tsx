@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'wouter';
+
+import { LAYER_IDS } from '../../engine/index.ts';
+import { Page } from '../../ui/page.tsx';
+import { useLayers } from '../session/layers.ts';
+import { useSession } from '../session/session.tsx';
+import { awardWords } from '../shared/amounts.ts';
+import { NothingAnswered } from '../shared/nothing-answered.tsx';
+import { RulesDay } from '../shared/rules-day.tsx';
+import { useSay } from '../shared/say.ts';
+import { TrackVerdict } from '../shared/track-verdict.tsx';
+import '../shared/shared.css';
+import { isOpenTo, trackName } from '../shared/verdicts.ts';
+import { AwardCurves, AwardOverTime, AwardWaterfall } from './pictures.tsx';
+import './track.css';
+import { WhatWouldChange, WhenItChanges } from './what-would-change.tsx';
+
+/** One track for this company: what would change its result, when it changes by itself, and its award in pictures. */
+export function TrackPage(): ReactNode {
+  const say = useSay();
+  const { session } = useSession();
+  const { scheme, track } = useParams();
+  const { layers, profile } = useLayers();
+  const layer = layers?.find(({ id }) => id === LAYER_IDS[2]);
+  const result = layer?.assessment.tracks.find((each) => each.scheme.id === scheme && each.track.id === track);
+  if (Object.keys(session.facts).length === 0)
+    return (
+      <Page title={say.t('track.title')}>
+        <NothingAnswered />
+      </Page>
+    );
+  if (!layers || !layer)
+    return (
+      <Page title={say.t('track.title')}>
+        <p role="status">{say.t('compare.loading')}</p>
+      </Page>
+    );
+  if (!result)
+    return (
+      <Page title={say.t('notFound.title')}>
+        <p>{say.t('track.unknown')}</p>
+        <Link href="/result">{say.t('track.back')}</Link>
+      </Page>
+    );
+  return (
+    <Page title={trackName(say, result)}>
+      <p className="back">
+        <Link href="/result">{say.t('track.back')}</Link>
+      </p>
+      <p className="lead">{say.t('track.lead')}</p>
+      <p>
+        <TrackVerdict verdict={result.verdict} status={result.status} large />{' '}
+        {isOpenTo(result.verdict) ? <strong className="sentence-case">{awardWords(say, result)}</strong> : null}
+      </p>
+      <RulesDay />
+      {result.verdict === null ? <p>{say.t('track.notConsidered')}</p> : null}
+      {result.verdict === null ? null : (
+        <>
+          <WhatWouldChange layer={layer} result={result} profile={profile} />
+          <WhenItChanges layer={layer} result={result} profile={profile} />
+          <section className="part pictures" aria-labelledby="pictures">
+            <h2 id="pictures">{say.t('picture.title')}</h2>
+            {result.award && result.award.steps.length > 0 ? (
+              <>
+                <h3>{say.t('picture.waterfall')}</h3>
+                <AwardWaterfall result={result} award={result.award} profile={profile} />
+              </>
+            ) : null}
+            <h3>{say.t('picture.curves')}</h3>
+            <AwardCurves layers={layers} result={result} profile={profile} />
+            <h3>{say.t('picture.overTime')}</h3>
+            <AwardOverTime result={result} profile={profile} />
+          </section>
+        </>
+      )}
+    </Page>
+  );
+}
