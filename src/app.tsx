@@ -21,8 +21,32 @@ const pages: readonly { path: string; Content: ComponentType }[] = [
     Content: lazy(async () => ({ default: (await import('./features/check/check-page.tsx')).CheckPage })),
   },
   {
+    path: '/desk',
+    Content: lazy(async () => ({ default: (await import('./features/desk/desk-page.tsx')).DeskPage })),
+  },
+  {
     path: '/result',
     Content: lazy(async () => ({ default: (await import('./features/result/result-page.tsx')).ResultPage })),
+  },
+  {
+    path: '/track/:scheme/:track',
+    Content: lazy(async () => ({ default: (await import('./features/track/track-page.tsx')).TrackPage })),
+  },
+  {
+    path: '/plan',
+    Content: lazy(async () => ({ default: (await import('./features/plan/plan-page.tsx')).PlanPage })),
+  },
+  {
+    path: '/cases',
+    Content: lazy(async () => ({ default: (await import('./features/cases/cases-page.tsx')).CasesPage })),
+  },
+  {
+    path: '/beside',
+    Content: lazy(async () => ({ default: (await import('./features/cases/beside-page.tsx')).BesidePage })),
+  },
+  {
+    path: '/open',
+    Content: lazy(async () => ({ default: (await import('./features/share/open-page.tsx')).OpenPage })),
   },
   {
     path: '/compare',
@@ -51,9 +75,14 @@ const pages: readonly { path: string; Content: ComponentType }[] = [
 ];
 const WithSession = lazy(async () => ({ default: (await import('./features/session/with-session.tsx')).WithSession }));
 
-const inMenu = ['check', 'result', 'compare', 'schemes', 'proposals', 'glossary', 'about'] as const;
+const inMenu = ['check', 'desk', 'result', 'compare', 'plan', 'cases', 'schemes', 'proposals'] as const;
+const atTheFoot = ['glossary', 'about'] as const;
 /** Which entry of the menu a page below none of them belongs to. */
-const menuEntry = (path: string): string => path.replace(/^\/scheme\/.*/, '/schemes');
+const menuEntry = (path: string): string =>
+  path
+    .replace(/^\/scheme\/.*/, '/schemes')
+    .replace(/^\/(track\/.*|report)$/, '/result')
+    .replace(/^\/beside$/, '/cases');
 
 /** A language in that language: as seen, and as read aloud. */
 const languageNames: Record<Locale, { short: string; full: string }> = {
@@ -93,31 +122,44 @@ function LanguageSwitch(): ReactNode {
 }
 
 function Header(): ReactNode {
-  const t = useTranslations();
-  const [path] = useLocation();
+  const t = useTranslations('app');
   return (
     <header className="site-header">
       <div className="site-header-top">
         <Link href="/" className="site-name">
-          {t('app.name')}
+          {t('name')}
         </Link>
         <LanguageSwitch />
       </div>
-      <nav className="site-nav" aria-label={t('app.nav')}>
-        <ul>
-          {inMenu.map((page) => (
-            <li key={page}>
-              <Link
-                href={`/${page}`}
-                aria-current={path === `/${page}` ? 'page' : menuEntry(path) === `/${page}` ? 'true' : undefined}
-              >
-                {t(`nav.${page}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Menu entries={inMenu} label={t('nav')} />
     </header>
+  );
+}
+
+function Menu({
+  entries,
+  label,
+}: {
+  entries: readonly (typeof inMenu | typeof atTheFoot)[number][];
+  label: string;
+}): ReactNode {
+  const t = useTranslations('nav');
+  const [path] = useLocation();
+  return (
+    <nav className="site-nav" aria-label={label}>
+      <ul>
+        {entries.map((page) => (
+          <li key={page}>
+            <Link
+              href={`/${page}`}
+              aria-current={path === `/${page}` ? 'page' : menuEntry(path) === `/${page}` ? 'true' : undefined}
+            >
+              {t(page)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -183,6 +225,7 @@ function Shell(): ReactNode {
         </ErrorBoundary>
       </main>
       <footer className="site-footer">
+        <Menu entries={atTheFoot} label={t('navFoot')} />
         <div className="site-footer-inner">
           <p>{t('privacy')}</p>
           <p>{t('disclaimer')}</p>

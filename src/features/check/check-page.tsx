@@ -13,6 +13,7 @@ import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
 import { AnswersPage } from './answers-page.tsx';
 import { DonePage } from './done-page.tsx';
+import { DraftsElsewhere } from './drafts-elsewhere.tsx';
 import { LiveResults } from './live-results.tsx';
 import { useLive } from './live.ts';
 import type { Live } from './live.ts';
@@ -49,6 +50,7 @@ function usePlaceOf(live: Live): (search: string) => Place {
 /** The guided questions: what is asked follows from the answers, what they mean stands beside. */
 export function CheckPage(): ReactNode {
   const t = useTranslations('check');
+  const desk = useTranslations('desk');
   const app = useTranslations('app');
   const say = useSay();
   const search = useSearch();
@@ -87,6 +89,7 @@ export function CheckPage(): ReactNode {
         : section
           ? say.text(section.title)
           : t('title');
+  const here = place.is === 'questions' ? place.page[0]?.id : undefined;
   const answered = Object.keys(session.facts).length;
 
   return (
@@ -94,6 +97,7 @@ export function CheckPage(): ReactNode {
       <div className="check-layout">
         <div className="check-main">
           <Page key={key} title={title}>
+            <DraftsElsewhere page={place.is === 'questions' ? place.page : []} />
             {place.is === 'questions' ? (
               <QuestionPage arrival={place.page} mode={place.mode} live={live} />
             ) : place.is === 'done' ? (
@@ -106,6 +110,9 @@ export function CheckPage(): ReactNode {
         <LiveResults live={live} />
       </div>
       <div className="check-foot">
+        <p>
+          <Link href={here === undefined ? '/desk' : `/desk?at=${here}`}>{desk('fromGuided')}</Link>
+        </p>
         {answered > 0 && place.is !== 'answers' ? (
           <p>
             <Link href="/check?view=answers">{t('answersLink', { n: answered })}</Link>

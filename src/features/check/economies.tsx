@@ -30,10 +30,49 @@ const Row = memo(function Row({ code, name, checked, onToggle }: RowProps): Reac
   return <Choice type="checkbox" label={name} checked={checked} onChange={() => onToggle(code)} />;
 });
 
-/** Every economy as a checkbox, found by typing a part of its name in either language; the chosen ones stand above. */
-export function Economies({ say, chosen, onChange, label }: EconomiesProps): ReactNode {
+/** The name of an economy in the language shown. */
+const nameOf = (say: Say, code: string): string => {
+  const name = say.base.economies[code];
+  return name ? say.text(name) : code;
+};
+
+interface ChosenProps {
+  say: Say;
+  chosen: readonly string[];
+  /** The button that had the focus goes with it: move the focus to where people go on. */
+  onRemove: (code: string) => void;
+}
+
+/** The places chosen, each a button that takes it back. */
+export function ChosenEconomies({ say, chosen, onRemove }: ChosenProps): ReactNode {
   const t = useTranslations('check.economies');
-  const id = useId();
+  return chosen.length === 0 ? null : (
+    <ul className="chips" aria-label={t('chosen')}>
+      {chosen.map((code) => (
+        <li key={code}>
+          <button
+            type="button"
+            className="chip"
+            aria-label={t('remove', { name: nameOf(say, code) })}
+            onClick={() => onRemove(code)}
+          >
+            {nameOf(say, code)}
+            <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface PickerProps extends EconomiesProps {
+  /** Of the search box. */
+  id: string;
+}
+
+/** Every economy as a checkbox, found by typing a part of its name in either language. */
+export function EconomyPicker({ id, say, chosen, onChange, label }: PickerProps): ReactNode {
+  const t = useTranslations('check.economies');
   const [wanted, setWanted] = useState('');
   const [first, setFirst] = useState(chosen); // fixed while people choose, so that nothing moves under the finger
 
@@ -54,7 +93,6 @@ export function Economies({ say, chosen, onChange, label }: EconomiesProps): Rea
   const found = all.filter(({ words }) => words.some((word) => word.includes(query)));
   // What begins with the words typed comes first: 德 finds Germany before islands that contain it.
   const shown = query === '' ? all : [...found.filter(starts), ...found.filter((each) => !starts(each))];
-  const nameOf = (code: string): string => all.find((economy) => economy.code === code)?.name ?? code;
 
   const toggle = (code: string): void =>
     onChange(chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code]);
@@ -63,10 +101,6 @@ export function Economies({ say, chosen, onChange, label }: EconomiesProps): Rea
     latest.current = toggle;
   });
   const onToggle = useCallback((code: string) => latest.current(code), []);
-  const remove = (code: string): void => {
-    onChange(chosen.filter((other) => other !== code));
-    focusById(`${id}-search`); // the button that had the focus is gone
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return;
     event.preventDefault(); // Enter in the search box must not send the page
@@ -75,30 +109,13 @@ export function Economies({ say, chosen, onChange, label }: EconomiesProps): Rea
   };
 
   return (
-    <div className="economies">
-      {chosen.length > 0 ? (
-        <ul className="chips" aria-label={t('chosen')}>
-          {chosen.map((code) => (
-            <li key={code}>
-              <button
-                type="button"
-                className="chip"
-                aria-label={t('remove', { name: nameOf(code) })}
-                onClick={() => remove(code)}
-              >
-                {nameOf(code)}
-                <span aria-hidden="true">×</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <label htmlFor={`${id}-search`} className="economies-label">
+    <>
+      <label htmlFor={id} className="economies-label">
         {t('search')}
         <VisuallyHidden> {label}</VisuallyHidden>
       </label>
       <input
-        id={`${id}-search`}
+        id={id}
         className="input"
         type="search"
         autoComplete="off"
@@ -117,6 +134,24 @@ export function Economies({ say, chosen, onChange, label }: EconomiesProps): Rea
           <Row key={code} code={code} name={name} checked={chosen.includes(code)} onToggle={onToggle} />
         ))}
       </div>
+    </>
+  );
+}
+
+/** The places chosen, and below them every place there is. */
+export function Economies({ say, chosen, onChange, label }: EconomiesProps): ReactNode {
+  const id = useId();
+  return (
+    <div className="economies">
+      <ChosenEconomies
+        say={say}
+        chosen={chosen}
+        onRemove={(code) => {
+          onChange(chosen.filter((other) => other !== code));
+          focusById(id); // the button that had the focus is gone
+        }}
+      />
+      <EconomyPicker id={id} say={say} chosen={chosen} onChange={onChange} label={label} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { betterFirst, COMPARED, decideDefinition, openQuestions } from '../../engine/index.ts';
-import type { TrackResult } from '../../engine/index.ts';
+import type { Layer, TrackResult } from '../../engine/index.ts';
 import type { Fact, Problem, Profile } from '../../rulebase/index.ts';
 import { useLayers } from '../session/layers.ts';
 import { useSession } from '../session/session.tsx';
@@ -19,8 +19,12 @@ export type Stage = 'today' | 'compare';
 export interface Live {
   /** False while the results belong to answers from before the last edit. */
   settled: boolean;
-  /** Undefined until the first run is done. */
+  /** Results of today. Undefined until the first run is done. */
   tracks: readonly TrackResult[] | undefined;
+  /** All four layers, of the same run. */
+  layers: readonly Layer[] | undefined;
+  /** The answers they were worked out with. */
+  profile: Profile;
   /** Unanswered questions that can still matter, by stage. */
   open: Record<Stage, ReadonlySet<string>>;
   problems: readonly Problem[];
@@ -42,6 +46,8 @@ export function useLive(): Live {
     return {
       settled: layers !== undefined && profile === session.facts,
       tracks: layers?.find(({ id }) => id === TODAY[0])?.assessment.tracks,
+      layers,
+      profile,
       open: { today, compare: new Set(ids(false).filter((id) => !today.has(id))) },
       problems,
     };

@@ -1,23 +1,21 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 
 import { navigate } from '../../navigation.ts';
-import type { Answer, Fact } from '../../rulebase/index.ts';
+import type { Fact } from '../../rulebase/index.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
+import { useAnswerForm } from './answer-form.ts';
+import { faultWords } from './controls.tsx';
 import { useDefinition } from './live.ts';
 import type { Live, Stage } from './live.ts';
 import { firstOpen, joining, pageBefore } from './paging.ts';
-import { faultWords, Question } from './question.tsx';
-import { isBlank, pageSchema, readPage, toTyped } from './typed.ts';
-import type { Fault, TypedAnswers } from './typed.ts';
+import { Question } from './question.tsx';
 
 export type Mode = { is: 'ask'; stage: Stage } | { is: 'change'; backTo: string };
 
@@ -35,7 +33,7 @@ const addressOf = (stage: Stage, fact: string | undefined): string =>
 export function QuestionPage({ arrival, mode, live }: QuestionPageProps): ReactNode {
   const t = useTranslations('check');
   const say = useSay();
-  const { base, session, answer } = useSession();
+  const { base, session } = useSession();
   const stage = mode.is === 'ask' ? mode.stage : 'today';
   const asking = { facts: base.facts, profile: session.facts, open: live.open[stage] };
 
@@ -56,55 +54,15 @@ export function QuestionPage({ arrival, mode, live }: QuestionPageProps): ReactN
     fact.id in session.facts || live.open.today.has(fact.id) || live.open.compare.has(fact.id) || !live.settled;
   const required = (fact: Fact): boolean => mode.is === 'ask' && live.open[stage].has(fact.id);
 
-  const schema = pageSchema(base, page, session.facts, required);
-  const [initial] = useState(() =>
-    Object.fromEntries(base.facts.map((fact) => [fact.id, toTyped(fact, session.facts[fact.id])])),
-  );
-  const form = useForm<TypedAnswers, unknown, Record<string, Answer>>({
-    defaultValues: initial,
-    resolver: zodResolver(schema),
-    shouldFocusError: false,
-  });
-  const { errors } = form.formState;
-  const faultOf = (fact: Fact): Fault | undefined => errors[fact.id]?.message as Fault | undefined; // our schema's messages are faults
+  const [attempt, setAttempt] = useState(0);
+  const form = useAnswerForm({ page, required, onRight: () => setAttempt(0) });
+  const { faultOf } = form;
   const wrong = page.flatMap((fact) => {
     const fault = faultOf(fact);
     return fault === undefined
       ? []
       : [{ id: fact.id, message: t('inSummary', { question: say.text(fact.label), fault: faultWords(say, fault) }) }];
   });
-  const [attempt, setAttempt] = useState(0);
-
-  const keep = (): void => {
-    const { answers } = readPage(base, page, form.getValues(), session.facts);
-    for (const { id } of page)
-      if (JSON.stringify(answers[id]) !== JSON.stringify(session.facts[id])) answer(id, answers[id]);
-  };
-  const check = async (wanted: string[]): Promise<void> => {
-    const right = await form.trigger(wanted);
-    if (right && ids.every((id) => wanted.includes(id) || errors[id] === undefined)) setAttempt(0);
-  };
-  const onEdit = (): void => {
-    keep();
-    const faulty = page.filter(({ id }) => errors[id] !== undefined).map(({ id }) => id);
-    if (faulty.length > 0) void check(faulty);
-  };
-  const onLeave = (fact: Fact): void => {
-    if (isBlank(form.getValues(fact.id))) return;
-    const { faults } = readPage(base, page, form.getValues(), session.facts);
-    const here = faults.find((fault) => fault.fact === fact.id);
-    if (here) void check(faults.filter(({ fault }) => fault === here.fault).map((fault) => fault.fact));
-  };
-
-  // The same functions all along, so that an edit draws only its own question again.
-  const latest = useRef({ onEdit, onLeave });
-  useEffect(() => {
-    latest.current = { onEdit, onLeave };
-  });
-  const [stable] = useState(() => ({
-    onEdit: () => latest.current.onEdit(),
-    onLeave: (fact: Fact) => latest.current.onLeave(fact),
-  }));
 
   const goOn = (): void => {
     if (mode.is === 'change') navigate(mode.backTo);
@@ -172,8 +130,8 @@ export function QuestionPage({ arrival, mode, live }: QuestionPageProps): ReactN
           control={form.control}
           fault={faultOf(fact)}
           matters={stillMatters(fact)}
-          onEdit={stable.onEdit}
-          onLeave={stable.onLeave}
+          onEdit={form.onEdit}
+          onLeave={form.onLeave}
         />
       ))}
       <div role="status">

@@ -20,6 +20,21 @@ export const isBlank = (typed: Typed | undefined): boolean =>
 /** Whether "none of these" is an answer: not where it would leave nothing to ask about. */
 export const mayBeEmpty = (fact: Fact): boolean => !fact.roles.includes('aims');
 
+/** What is chosen of a list. */
+export const chosenIn = (typed: Typed): string[] => (Array.isArray(typed) ? typed : []);
+/** "None of these" is chosen: an answer, unlike a list nobody has touched. */
+export const isNone = (typed: Typed): boolean => Array.isArray(typed) && typed.length === 0;
+/** A choice out of a list; nothing chosen is unanswered, not "none of these". */
+export const someOf = (values: string[]): Typed => (values.length === 0 ? '' : values);
+
+/** The list with one option more or less, in the order of the options. */
+export function withOption(fact: Fact, typed: Typed, value: string): Typed {
+  const chosen = chosenIn(typed);
+  const order = fact.options?.map((option) => option.value) ?? [];
+  const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+  return someOf(next.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+}
+
 /** An answer as it stands in the form. */
 export function toTyped(fact: Fact, answer: Answer | undefined): Typed {
   if (answer === undefined) return '';
@@ -80,6 +95,12 @@ export function parseTyped(base: RuleBase, fact: Fact, typed: Typed | undefined)
         : typed;
   const parsed = z.safeParse(answerSchema(base, fact), value);
   return parsed.success ? { answer: parsed.data } : { fault: isNumber ? type : 'choice' };
+}
+
+/** A question with the one it is a part of and the parts: answers that can contradict one another, in order. */
+export function family(facts: readonly Fact[], fact: Fact): Fact[] {
+  const whole = fact.partOf ?? fact.id;
+  return facts.filter((other) => other.id === whole || other.partOf === whole);
 }
 
 export interface ReadPage {

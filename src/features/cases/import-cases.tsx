@@ -1,0 +1,137 @@
+import { useRef, useState } from 'react';
+import type { ChangeEvent, DragEvent, ReactNode } from 'react';
+
+import { LARGEST_FILE, readCasesFile } from '../../cases/index.ts';
+import type { CaseProblem, CaseStore, Imported, ReadCases, StoreFault } from '../../cases/index.ts';
+import type { Problem } from '../../rulebase/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemList } from '../session/problem-list.tsx';
+import { problemInWords } from '../session/problem-words.ts';
+import type { ProblemInWords } from '../session/problem-words.ts';
+import { useSession } from '../session/session.tsx';
+import { useSay } from '../shared/say.ts';
+import type { Say } from '../shared/say.ts';
+import { nameOf } from './case-words.ts';
+
+type Report = { file: string } & (
+  | { is: 'refused'; fault: Extract<ReadCases, { ok: false }>['fault']; problems: Problem[] }
+  | { is: 'failed'; fault: StoreFault }
+  | { is: 'done'; imported: Imported; problems: CaseProblem[] }
+);
+
+/** Take over cases from files, chosen or dropped here. */
+export function ImportCases({ store }: { store: CaseStore }): ReactNode {
+  const say = useSay();
+  const { base } = useSession();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const [reports, setReports] = useState<readonly Report[]>([]);
+
+  const read = async (file: File): Promise<Report> => {
+    const found: ReadCases =
+      file.size > LARGEST_FILE
+        ? { ok: false, fault: 'too-large', problems: [] }
+        : readCasesFile(base, await file.text(), file.name);
+    if (!found.ok) return { is: 'refused', file: file.name, fault: found.fault, problems: found.problems };
+    const imported = await store.importAll(found);
+    return imported.ok
+      ? { is: 'done', file: file.name, imported: imported.value, problems: found.problems }
+      : { is: 'failed', file: file.name, fault: imported.fault };
+  };
+  const take = async (files: readonly File[]): Promise<void> => {
+    const done: Report[] = [];
+    for (const file of files) {
+      try {
+        done.push(await read(file)); // one after the other: each sees what the one before has added
+      } catch {
+        done.push({ is: 'refused', file: file.name, fault: 'not-json', problems: [] }); // it cannot be read at all
+      }
+    }
+    setReports(done);
+  };
+
+  const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
+    const files = [...(target.files ?? [])];
+    target.value = ''; // the same file can be chosen again once it is mended
+    void take(files);
+  };
+  const onDrag = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(event.type !== 'dragleave' && event.type !== 'drop');
+    if (event.type === 'drop') void take([...event.dataTransfer.files]);
+  };
+  return (
+    <>
+      <div
+        className={classes('drop', over && 'drop-over')}
+        onDragEnter={onDrag}
+        onDragOver={onDrag}
+        onDragLeave={onDrag}
+        onDrop={onDrag}
+      >
+        <Button onClick={() => input.current?.click()}>{say.t('cases.import')}</Button>
+        <p>{say.t('cases.importDrop')}</p>
+        <input
+          ref={input}
+          type="file"
+          accept=".json,application/json"
+          multiple
+          hidden
+          aria-label={say.t('cases.import')}
+          onChange={onChange}
+        />
+      </div>
+      <div role="status" className="import-reports">
+        {reports.map((report) => (
+          <ImportReport key={JSON.stringify(report)} report={report} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ImportReport({ report }: { report: Report }): ReactNode {
+  const say = useSay();
+  const { file } = report;
+  if (report.is === 'failed')
+    return (
+      <Notice tone="error" title={say.t('cases.importFailed', { file })}>
+        <p>{say.t(`caseStore.${report.fault}`)}</p>
+      </Notice>
+    );
+  if (report.is === 'refused')
+    return (
+      <Notice tone="error" title={say.t('cases.importFailed', { file })}>
+        <p>{say.t(`cases.refused.${report.fault}`)}</p>
+        <ProblemList problems={report.problems.map((problem) => problemInWords(say, problem, undefined))} />
+        <p>{say.t('cases.importNothing')}</p>
+      </Notice>
+    );
+  const { added, copies, same } = report.imported;
+  const names = (cases: Imported['added']): string => say.list(cases.map((one) => nameOf(say, one)));
+  return (
+    <Notice
+      tone={report.problems.length > 0 ? 'warning' : 'success'}
+      title={say.t('cases.imported', { file, n: added.length + copies.length })}
+    >
+      {copies.length > 0 ? <p>{say.t('cases.importedCopies', { n: copies.length, names: names(copies) })}</p> : null}
+      {same.length > 0 ? <p>{say.t('cases.importedSame', { n: same.length })}</p> : null}
+      {report.problems.length > 0 ? (
+        <>
+          <p>{say.t('cases.importedProblems')}</p>
+          <ProblemList problems={report.problems.map((problem) => caseProblem(say, problem))} />
+        </>
+      ) : null}
+    </Notice>
+  );
+}
+
+/** The same words as for other files, with the case in front. */
+function caseProblem(say: Say, problem: CaseProblem): ProblemInWords {
+  const { where, ...rest } = problemInWords(say, problem, undefined);
+  const name = problem.name === '' ? say.t('cases.unnamed') : problem.name;
+  return { ...rest, where: say.t('cases.problemWhere', { n: problem.place, name, where }) };
+}
