@@ -5,7 +5,6 @@ import { isIsoDate, show } from '../rulebase/index.ts';
 import type { IsoDate, Problem, RuleBase } from '../rulebase/index.ts';
 import { CASE_STATUSES, NO_DETAILS } from './client-case.ts';
 import type { ClientCase, Details, ReadCase } from './client-case.ts';
-import { factsThatFit } from './facts-fit.ts';
 import { newId } from './new-id.ts';
 import { EMPTY_SESSION, parseSession, storedSession } from './session-file.ts';
 import type { ReadSession, Session } from './session-file.ts';
@@ -61,16 +60,6 @@ function migrated(stored: unknown): StoredRecord {
   return MIGRATIONS.slice(versionOf(raw) - 1).reduce((old, step) => step(old), raw);
 }
 
-/** What `parseSession` gives, thousands of times faster where every answer fits: hundreds of cases are read at once. */
-export function readWork(base: RuleBase, work: unknown, file: string): ReadSession {
-  if (isRecord(work) && work['version'] === WORK_VERSION && isRecord(work['facts'])) {
-    const facts = factsThatFit(base, work['facts']);
-    const { session, dropped } = parseSession(base, { ...work, facts: {} }, file);
-    if (facts && dropped.length === 0) return { session: { ...session, facts }, dropped };
-  }
-  return parseSession(base, work, file);
-}
-
 /** Read a record. Whatever is wrong with it, there is a case to show; `dropped` names each part that could not be used. */
 export function readRecord(base: RuleBase, stored: unknown, file = 'saved case'): ReadCase {
   const record = migrated(stored);
@@ -82,7 +71,7 @@ export function readRecord(base: RuleBase, stored: unknown, file = 'saved case')
     return instead;
   };
   const { id, notes, status, followUp, archived } = { id: '', ...NO_DETAILS };
-  const work = readWork(base, record['work'], file);
+  const work = parseSession(base, record['work'], file);
   const read: ClientCase = {
     id: field('id', text.check(z.minLength(1)), 'an id', id),
     work: work.session,
@@ -126,7 +115,7 @@ export function withWork(base: RuleBase, stored: unknown, work: Session): Stored
   const record = migrated(stored);
   const before = record['work'];
   const unread: unknown[] = Array.isArray(record['unread']) ? record['unread'] : [];
-  const lost = (before ?? null) !== null && readWork(base, before, '').dropped.length > 0;
+  const lost = (before ?? null) !== null && parseSession(base, before, '').dropped.length > 0;
   return {
     ...record,
     version: RECORD_VERSION,

@@ -1,12 +1,17 @@
 /** Answers from outside, made to fit the facts of this version. All at once: checking them one by one is slow. */
-import { parseFacts } from '../rulebase/index.ts';
-import type { Problem, Profile, RuleBase } from '../rulebase/index.ts';
+import type { Problem, Profile, Result, RuleBase } from '../rulebase/index.ts';
 
-/** Answers without those that do not fit, or that contradict another; each of them is named. */
-export function fittingFacts(base: RuleBase, given: object, file: string, name: (problem: Problem) => void): Profile {
+/** Answers without those that `parse` does not accept; each of them is named. */
+export function fittingFacts(
+  base: RuleBase,
+  given: object,
+  file: string,
+  name: (problem: Problem) => void,
+  parse: (base: RuleBase, input: unknown, file: string) => Result<Profile>,
+): Profile {
   let facts: object = given;
   for (;;) {
-    const parsed = parseFacts(base, facts, file);
+    const parsed = parse(base, facts, file);
     if (parsed.ok) return parsed.value;
     parsed.problems.forEach(name);
     const wrong = new Set(parsed.problems.map(({ field }) => field));

@@ -8,6 +8,7 @@ export {
   MOST_COSTS,
   parseSession,
   readSession,
+  sessionMark,
   sessionText,
   storedSession,
   writeSession,

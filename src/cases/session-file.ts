@@ -1,7 +1,7 @@
 /** What one device remembers between visits: the answers and the choices made with them. Versioned and parsed. */
 import * as z from 'zod/mini';
 
-import { isIsoDate } from '../rulebase/index.ts';
+import { isIsoDate, parseAnswers } from '../rulebase/index.ts';
 import type { Assumptions, IsoDate, Problem, Profile, RuleBase } from '../rulebase/index.ts';
 import { fittingFacts } from './fitting-facts.ts';
 
@@ -123,6 +123,13 @@ export const sessionText = (session: Session): string =>
       : value,
   );
 
+/** A number that stands for the content: equal for the same, and hardly ever for another (FNV-1a). */
+export function sessionMark(session: Session): number {
+  let mark = 0x811c9dc5;
+  for (const character of sessionText(session)) mark = Math.imul(mark ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return mark >>> 0;
+}
+
 /** A session as read, with what could not be used; the caller keeps the text, so that nothing is lost. */
 export interface ReadSession {
   session: Session;
@@ -154,7 +161,8 @@ export function parseSession(base: RuleBase, json: unknown, file = FILE): ReadSe
   if (!parsed.success) return unreadable('saved answers of this version');
   const { version: _, facts: stored, ...rest } = parsed.data;
   const dropped: Problem[] = [];
-  const facts = fittingFacts(base, stored, file, (problem) => dropped.push(problem));
+  // Answers that contradict one another stay: somebody may be in the middle of changing both.
+  const facts = fittingFacts(base, stored, file, (problem) => dropped.push(problem), parseAnswers);
   const known = new Set(base.proposals.map((proposal) => proposal.id));
   const knownOnly = (ids: string[]): string[] => ids.filter((id) => known.has(id));
   const factIds = new Set(base.facts.map((fact) => fact.id));

@@ -1,5 +1,5 @@
 /** What a link holds, made to fit the rules of this version: what does not fit is left out and named. */
-import { optionsOf, ruleSetFor } from '../rulebase/index.ts';
+import { optionsOf, parseFacts, ruleSetFor } from '../rulebase/index.ts';
 import type { Assumptions, IsoDate, Problem, RuleBase } from '../rulebase/index.ts';
 import { fittingFacts } from './fitting-facts.ts';
 import { EMPTY_SESSION, parseSession } from './session-file.ts';
@@ -95,7 +95,7 @@ export function fitShared(base: RuleBase, shared: Shared): Fitted {
   const parts = readableParts(base, shared.stored, drop);
   const session: Session = {
     ...parts,
-    facts: fittingFacts(base, shared.facts, 'answers', add),
+    facts: fittingFacts(base, shared.facts, 'answers', add, parseFacts),
     assumptions: fittingAssumptions(base, parts.assumptions, drop),
     columns:
       parts.columns?.map((column) => ({

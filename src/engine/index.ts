@@ -37,7 +37,7 @@ export type { AssumptionId, PlanNumbers, UsedAssumption } from './plan/assumptio
 export { cashFlow } from './plan/cash-flow.ts';
 export type { CashEvent, CashFlow, CashFlowOptions, CashMonth } from './plan/cash-flow.ts';
 export type { Alone, TriedTrack, Unfunded, UnusedReason, UnusedTrack } from './plan/explain.ts';
-export { fundingPlan, PLAN_LIMITS } from './plan/funding-plan.ts';
+export { fundingPlan } from './plan/funding-plan.ts';
 export type { IfAnswered, Plan, PlanLimit, PlanOptions, PlanTotals } from './plan/funding-plan.ts';
 export { budgetsOf, MOST_ITEMS } from './plan/items.ts';
 export type { Budget, PlanItem } from './plan/items.ts';

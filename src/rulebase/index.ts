@@ -15,6 +15,7 @@ export {
   contradictions,
   expectedOf,
   optionsOf,
+  parseAnswers,
   parseFacts,
   parseProfile,
   PROFILE_VERSION,

@@ -65,8 +65,19 @@ export function answerSchema(base: RuleBase, fact: Fact): z.ZodMiniType<Exclude<
   }
 }
 
-/** The zod schema of a whole profile, built from `facts.json`. */
-function profileSchema(base: RuleBase): z.ZodMiniType<Record<string, Answer>> {
+type ProfileSchema = z.ZodMiniType<Record<string, Answer>>;
+const schemas = new WeakMap<RuleBase, ProfileSchema>();
+
+/** The zod schema of a whole profile, built from `facts.json` once for a rule base. */
+function profileSchema(base: RuleBase): ProfileSchema {
+  const known = schemas.get(base);
+  if (known) return known;
+  const schema = makeProfileSchema(base);
+  schemas.set(base, schema);
+  return schema;
+}
+
+function makeProfileSchema(base: RuleBase): ProfileSchema {
   const shape = Object.fromEntries(
     base.facts.map((fact) => [fact.id, z.optional(z.nullable(answerSchema(base, fact)))]),
   );
@@ -102,6 +113,14 @@ export function contradictions(base: RuleBase, facts: Profile, file: string): Pr
 
 /** Parse answers by fact id, or say for each wrong one which fact it is and what was expected. */
 export function parseFacts(base: RuleBase, input: unknown, file: string): Result<Profile> {
+  const parsed = parseAnswers(base, input, file);
+  if (!parsed.ok) return parsed;
+  const wrong = contradictions(base, parsed.value, file);
+  return wrong.length > 0 ? fail(...wrong) : parsed;
+}
+
+/** Each answer by itself, whether or not it contradicts another: people may be in the middle of changing both. */
+export function parseAnswers(base: RuleBase, input: unknown, file: string): Result<Profile> {
   const parsed = z.safeParse(profileSchema(base), input);
   if (!parsed.success) {
     const byId = new Map(base.facts.map((fact) => [fact.id, fact]));
@@ -118,8 +137,7 @@ export function parseFacts(base: RuleBase, input: unknown, file: string): Result
       }),
     );
   }
-  const wrong = contradictions(base, parsed.data, file);
-  return wrong.length > 0 ? fail(...wrong) : ok(parsed.data);
+  return ok(parsed.data);
 }
 
 const wrapped = z.strictObject({

@@ -79,6 +79,19 @@ describe('one tab', () => {
     expect(await underneath()).toEqual(before);
   });
 
+  test('answers that contradict one another while they are typed are no conflict', async () => {
+    const part = base.facts.find(({ partOf }) => partOf !== undefined);
+    const typed = (whole: number) => company('A', { [part?.partOf ?? '']: whole, [part?.id ?? '']: 3000 });
+    const { id } = await done(store.create(typed(50_000)));
+    const mine: string[] = [sessionText(typed(50_000))];
+    for (const whole of [5, 50, 5000]) {
+      const { conflict } = await done(store.saveWork(id, typed(whole), (stored) => mine.includes(sessionText(stored))));
+      mine.push(sessionText(typed(whole)));
+      expect(conflict).toBeUndefined();
+    }
+    expect((await there(store.get(id))).case.work).toEqual(typed(5000));
+  });
+
   test('a duplicate is a case of its own with the same answers and notes, not archived', async () => {
     const created = await done(store.create(company('A', { listed: true }), { notes: 'n', archived: true }));
     const copy = await there(store.duplicate(created.id, 'B'));
@@ -94,6 +107,18 @@ describe('one tab', () => {
     expect(await done(store.list())).toEqual([]);
     await done(store.restore(removed));
     expect(await underneath()).toEqual([before]);
+  });
+
+  test('what another tab deleted is put back as this one has it', async () => {
+    const created = await done(store.create(company('A', { listed: true })));
+    const first = await there(store.remove(created.id));
+    await done(store.restore(first));
+    const other = await tab();
+    await done(other.saveDetails(created.id, { notes: 'later' }));
+    const { case: latest } = await there(store.get(created.id));
+    await done(other.remove(created.id));
+    await done(store.restore({ ...latest, status: 'applied' }));
+    expect((await there(store.get(created.id))).case).toEqual({ ...latest, status: 'applied' });
   });
 
   test('a case put back beside one that has taken its place meanwhile replaces nothing', async () => {

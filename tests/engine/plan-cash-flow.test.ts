@@ -165,6 +165,25 @@ test('an item with a month of its own is paid for then, and the project ends no 
   expect(found.lastReceipt).toBe(23);
 });
 
+test('a yearly cost with a month of its own is paid in that month of every year', () => {
+  const borrower: Profile = {
+    aims: ['green-borrowing'],
+    greenInstrument: 'loan',
+    greenLabel: 'green',
+    greenAmount: 100_000_000,
+    greenTenorYears: 3,
+    preIssuanceReview: true,
+    recognisedReviewer: true,
+    selfArranged: false,
+    hkLenderShare: 100,
+    gsfLoansClaimed: 0,
+  };
+  const found = flow(TODAY, [item('reports', 60_000, 'postIssuanceReviewCostPerYear', undefined, 20)], {}, borrower);
+  expect(dated(found, 'cost')).toEqual([20, 32, 44].map((month) => [month, 60_000]));
+  // three years from month 4 would end in month 40; the last report comes after that
+  expect(found.schedules[0]).toMatchObject({ start: 4, end: 45 });
+});
+
 test('an amount that cannot be divided is spread to the dollar', () => {
   const found = flow(BASELINE, [booth], { 'emf/export-promotion.projectMonths': 4, advanceTaken: 0 });
   expect(dated(found, 'cost').map(([, amount]) => amount)).toEqual([50_000, 50_000, 50_000, 50_001]);

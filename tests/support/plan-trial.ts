@@ -33,6 +33,7 @@ const FACTS: Fact[] = [
   trialFact('taken', 'hkd', 'past'),
   trialFact('takenPart', 'hkd', 'past', { partOf: 'taken' }),
   trialFact('other', 'hkd', 'past'),
+  trialFact('aside', 'hkd', 'past'),
   trialFact('times', 'int', 'past'),
   trialFact('member', 'bool', 'past'),
 ];
@@ -92,7 +93,12 @@ const arbitraryEffects = fc
     ...(member === null ? [] : [{ op: 'set', value: member, fact: 'member' }]),
   ]);
 
-const arbitraryTrack = fc
+interface TrialTrack {
+  criteria: Record<string, boolean>;
+  award: { grant: { min: object[] } };
+  grantEffects: object[];
+}
+const arbitraryTrack: fc.Arbitrary<TrialTrack> = fc
   .record({
     rate: fc.nat(RATES.length - 1),
     cap: fc.integer({ min: 1, max: 400 }),
@@ -122,6 +128,16 @@ const arbitraryTrack = fc
     grantEffects: effects,
   }));
 
+/** A track that shares a ceiling with its like only, so that there are two groups that do not touch. */
+const aside: fc.Arbitrary<TrialTrack> = arbitraryTrack.map((track) => ({
+  ...track,
+  criteria: {},
+  award: {
+    grant: { min: [...track.award.grant.min.slice(0, 2), { sub: [{ param: 'ceiling-2' }, { fact: 'aside' }] }] },
+  },
+  grantEffects: [{ op: 'add-grant', fact: 'aside' }],
+}));
+
 const rule = (condition: object) => ({
   kind: 'rule',
   subject: 'applicant',
@@ -146,7 +162,10 @@ const param = (unit: string, value: number | string | boolean) => ({
 /** A rule base with one made-up scheme of several tracks that share ceilings, counts and memberships. */
 export const arbitraryTrialBase: fc.Arbitrary<RuleBase> = fc
   .record({
-    tracks: fc.array(arbitraryTrack, { minLength: 2, maxLength: 4 }),
+    tracks: fc.oneof<fc.WeightedArbitrary<TrialTrack[]>[]>(
+      { weight: 3, arbitrary: fc.array(arbitraryTrack, { minLength: 2, maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.tuple(arbitraryTrack, arbitraryTrack, aside, aside) },
+    ),
     ceilings: fc.array(fc.integer({ min: 0, max: 500 }), { minLength: CEILINGS, maxLength: CEILINGS }),
     quota: fc.constantFrom(0, 0, 50),
     limits: fc.boolean(),
@@ -187,6 +206,7 @@ export const arbitraryTrialProfile: fc.Arbitrary<Profile> = fc
     taken: fc.option(fc.nat(200), { freq: 4 }),
     share: fc.integer({ min: 0, max: 10 }),
     other: fc.option(fc.nat(200), { freq: 6 }),
+    aside: fc.nat(200),
     times: fc.option(fc.nat(2), { freq: 4 }),
     member: fc.option(fc.boolean(), { freq: 4 }),
   })

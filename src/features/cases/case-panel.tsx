@@ -4,11 +4,11 @@ import type { CaseStore, ReadCase } from '../../cases/index.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemList } from '../session/problem-list.tsx';
-import { problemInWords } from '../session/problem-words.ts';
 import { useSay } from '../shared/say.ts';
 import { CaseFields } from './case-fields.tsx';
 import { CaseSince } from './case-since.tsx';
 import { nameOf } from './case-words.ts';
+import { caseProblemInWords } from './problem-words.ts';
 import type { CaseActions } from './use-actions.ts';
 import type { SinceOfCases } from './use-since.ts';
 
@@ -78,7 +78,7 @@ function Unread({ read }: { read: ReadCase }): ReactNode {
   if (read.dropped.length === 0) return null;
   return (
     <Notice tone="warning" title={say.t('cases.damagedTitle')}>
-      <ProblemList problems={read.dropped.map((problem) => problemInWords(say, problem, undefined))} />
+      <ProblemList problems={read.dropped.map((problem) => caseProblemInWords(say, problem))} />
       <p>{say.t('cases.damaged')}</p>
     </Notice>
   );

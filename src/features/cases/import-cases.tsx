@@ -9,11 +9,10 @@ import { classes } from '../../ui/classes.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemList } from '../session/problem-list.tsx';
 import { problemInWords } from '../session/problem-words.ts';
-import type { ProblemInWords } from '../session/problem-words.ts';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
-import type { Say } from '../shared/say.ts';
 import { nameOf } from './case-words.ts';
+import { fileProblemInWords } from './problem-words.ts';
 
 type Report = { file: string } & (
   | { is: 'refused'; fault: Extract<ReadCases, { ok: false }>['fault']; problems: Problem[] }
@@ -122,16 +121,9 @@ function ImportReport({ report }: { report: Report }): ReactNode {
       {report.problems.length > 0 ? (
         <>
           <p>{say.t('cases.importedProblems')}</p>
-          <ProblemList problems={report.problems.map((problem) => caseProblem(say, problem))} />
+          <ProblemList problems={report.problems.map((problem) => fileProblemInWords(say, problem))} />
         </>
       ) : null}
     </Notice>
   );
-}
-
-/** The same words as for other files, with the case in front. */
-function caseProblem(say: Say, problem: CaseProblem): ProblemInWords {
-  const { where, ...rest } = problemInWords(say, problem, undefined);
-  const name = problem.name === '' ? say.t('cases.unnamed') : problem.name;
-  return { ...rest, where: say.t('cases.problemWhere', { n: problem.place, name, where }) };
 }

@@ -82,7 +82,7 @@ function actionsOf(store: CaseStore, { base, session, update, caseId, openCase }
         return true;
       }
       const working = readWorking(base, one.id); // open in another tab, or written down by one
-      if (working) writeWorking(one.id, { ...working.session, name });
+      if (working) writeWorking(one.id, { ...working.session, name }, working.from);
       return kept(await store.rename(one.id, name), { ...one, work: { ...one.work, name } });
     },
     change,

@@ -137,7 +137,16 @@ function ApplicationCard({ application, n, plan }: { application: Application; n
       {changed.map((each) => (
         <p key={each.fact}>{changedWords(say, each, plan)}</p>
       ))}
-      <p className="small-print">{say.t('verdict.judgements', { n: judgement.length })}</p>
+      {judgement.length > 0 ? (
+        <Details summary={say.t('verdict.judgements', { n: judgement.length })}>
+          <ul>
+            {judgement.map((id) => {
+              const criterion = scheme.criteria[id];
+              return criterion ? <li key={id}>{fill(say.base, scheme, criterion.sentence, say.locale)}</li> : null;
+            })}
+          </ul>
+        </Details>
+      ) : null}
       <Details summary={say.t('result.awardTitle')}>
         <table className="award-table">
           <thead>

@@ -1,5 +1,5 @@
 /** Brings the edits of an open case to the store of cases, a moment after they were made. */
-import { sessionText } from '../../cases/index.ts';
+import { sessionMark } from '../../cases/index.ts';
 import type { CaseStore, Session, StoreFault } from '../../cases/index.ts';
 
 export type Saving =
@@ -14,14 +14,16 @@ const KNOWN = 200;
 interface Options {
   id: string;
   store: CaseStore;
-  /** The answers as the store has them now. */
-  stored: Session;
+  /** Marks of the versions that what is at hand was made from. */
+  from: readonly number[];
   onState: (saving: Saving) => void;
   /** What somebody else had written was kept as a case of its own, under this name. */
   onConflict: (name: string) => void;
 }
 
 export interface Autosave {
+  /** Marks of the versions made or seen here: none of them is news. */
+  known: () => readonly number[];
   edited: (session: Session) => void;
   /** Another tab made this edit, and saves it. */
   adopted: (session: Session) => void;
@@ -30,23 +32,22 @@ export interface Autosave {
   stop: () => void;
 }
 
-export function autosave({ id, store, stored, onState, onConflict }: Options): Autosave {
-  const known: string[] = [sessionText(stored)];
+export function autosave({ id, store, from, onState, onConflict }: Options): Autosave {
+  const known = [...from];
   let waiting: Session | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
   const know = (session: Session): void => {
-    known.push(sessionText(session));
+    known.push(sessionMark(session));
     if (known.length > KNOWN) known.shift();
   };
   const write = async (): Promise<void> => {
     const session = waiting;
     if (!session) return;
     waiting = undefined;
-    const result = await store.saveWork(id, session, (other) => known.includes(sessionText(other)));
+    const result = await store.saveWork(id, session, (other) => known.includes(sessionMark(other)));
     if (result.ok) {
-      know(session);
       if (result.value.conflict) onConflict(result.value.conflict.work.name);
       onState({ is: waiting ? 'saving' : 'saved' });
     } else {
@@ -60,7 +61,9 @@ export function autosave({ id, store, stored, onState, onConflict }: Options): A
     return writing;
   };
   return {
+    known: () => known,
     edited(session) {
+      know(session);
       waiting = session;
       onState({ is: 'saving' });
       clearTimeout(timer);

@@ -199,7 +199,15 @@ function ReadySession({ base, first, children }: { base: RuleBase; first: Opened
   const clear = useCallback(async () => {
     for (const id of placesWrittenDown()) forgetWorking(id);
     const gone = forgetLoose();
-    show({ session: EMPTY_SESSION, dropped: [], kept: gone, place: null, stored: undefined, fault: undefined });
+    show({
+      session: EMPTY_SESSION,
+      dropped: [],
+      kept: gone,
+      from: [],
+      place: null,
+      stored: undefined,
+      fault: undefined,
+    });
     const store = await caseStoreFor(base);
     if (!store.ok) return gone && store.fault === 'blocked'; // a browser that keeps no cases has none to delete
     return (await store.value.removeAll()).ok && gone;

@@ -1,7 +1,7 @@
 /** Which answers are at hand in this tab, and that their edits are kept: on the device at once, in their case soon after. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import { EMPTY_SESSION, sessionText } from '../../cases/index.ts';
+import { EMPTY_SESSION, sessionMark } from '../../cases/index.ts';
 import type { CaseStore, Session, StoreFault } from '../../cases/index.ts';
 import type { RuleBase } from '../../rulebase/index.ts';
 import { autosave } from './case-autosave.ts';
@@ -21,7 +21,7 @@ export interface Opened extends WorkingCopy {
   fault: StoreFault | 'gone' | undefined;
 }
 
-const NOTHING: WorkingCopy = { session: EMPTY_SESSION, dropped: [], kept: false };
+const NOTHING: WorkingCopy = { session: EMPTY_SESSION, dropped: [], kept: false, from: [] };
 
 const loose = (base: RuleBase, fault?: StoreFault | 'gone'): Opened => ({
   ...(readWorking(base, null) ?? NOTHING),
@@ -51,7 +51,7 @@ export async function openPlace(base: RuleBase, place: Place): Promise<Opened> {
   const stored = { store: store.value, session: kept.work };
   return working
     ? { ...working, place, stored, fault: undefined }
-    : { session: kept.work, dropped, kept: true, place, stored, fault: undefined };
+    : { session: kept.work, dropped, kept: true, from: [sessionMark(kept.work)], place, stored, fault: undefined };
 }
 
 /** Written down here, but not in the store: edited here after another tab deleted it. It is saved again. */
@@ -67,7 +67,7 @@ export async function saveWrittenDown(base: RuleBase, store: CaseStore, open: Pl
   for (const id of placesWrittenDown()) {
     const working = readWorking(base, id);
     if (!working || id === open) continue;
-    const saved = await store.saveWork(id, working.session, () => true);
+    const saved = await store.saveWork(id, working.session, (other) => working.from.includes(sessionMark(other)));
     if (saved.ok && working.dropped.length === 0) forgetWorking(id);
   }
 }
@@ -104,12 +104,13 @@ export function usePlace(base: RuleBase, first: Opened): UsePlace {
         : autosave({
             id,
             store: opened.stored.store,
-            stored: opened.stored.session,
+            from: opened.from,
             onState: (saving) => here.current.place === id && setState((before) => ({ ...before, saving })),
             onConflict: (conflict) => setState((before) => ({ ...before, conflict })),
           });
     here.current = { place: id, saver };
-    if (saver && opened.stored && opened.stored.session !== opened.session) saver.edited(opened.session);
+    const unsaved = opened.stored && sessionMark(opened.stored.session) !== sessionMark(opened.session);
+    if (saver && unsaved) saver.edited(opened.session);
   }, []);
 
   useEffect(() => {
@@ -129,7 +130,7 @@ export function usePlace(base: RuleBase, first: Opened): UsePlace {
   const keep = useCallback((session: Session): boolean => {
     const { place, saver } = here.current;
     saver?.edited(session);
-    return writeWorking(place, session) || saver !== undefined;
+    return writeWorking(place, session, saver?.known()) || saver !== undefined;
   }, []);
   const adopted = useCallback((session: Session) => here.current.saver?.adopted(session), []);
   const leave = useCallback(async () => {
@@ -140,7 +141,9 @@ export function usePlace(base: RuleBase, first: Opened): UsePlace {
     const store = await caseStoreFor(base);
     const found = store.ok ? await store.value.get(place) : undefined;
     // Written down and saved alike: what was written down has done its work.
-    if (working && found?.ok && found.value && sameText(working.session, found.value.case.work)) forgetWorking(place);
+    const saved =
+      found?.ok && found.value && sessionMark(found.value.case.work) === sessionMark(working?.session ?? EMPTY_SESSION);
+    if (working && saved) forgetWorking(place);
   }, [base]);
   const enter = useCallback(
     (opened: Opened) => {
@@ -153,8 +156,6 @@ export function usePlace(base: RuleBase, first: Opened): UsePlace {
   const settleConflict = useCallback(() => setState((before) => ({ ...before, conflict: null })), []);
   return { ...state, keep, adopted, leave, enter, settleConflict };
 }
-
-const sameText = (a: Session, b: Session): boolean => sessionText(a) === sessionText(b);
 
 function stateOf({ place, stored, fault }: Opened): PlaceState {
   if (place === null) return { place, saving: { is: 'none' }, conflict: null };

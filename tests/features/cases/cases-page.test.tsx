@@ -337,7 +337,7 @@ describe('files', () => {
   const textOf = (blob: Blob = new Blob()): Promise<string> =>
     new Promise((settle) => {
       const reader = new FileReader();
-      reader.addEventListener('load', () => settle(String(reader.result)));
+      reader.addEventListener('load', () => settle(typeof reader.result === 'string' ? reader.result : ''));
       reader.readAsText(blob);
     });
   beforeEach(() => {
@@ -403,8 +403,10 @@ describe('files', () => {
     fireEvent.drop(drop, { dataTransfer });
     expect(await screen.findByText('"some.json": 2 cases added.')).toBeInTheDocument();
     expect(screen.getByText(/One was here already with other content.*Anna \(2\)/)).toBeInTheDocument();
-    expect(screen.getByText(/Case 2, Case without a name, The file: expected/)).toBeInTheDocument();
-    expect(screen.getByText(/Case 3, Anna, status: expected .*found "lost"/)).toBeInTheDocument();
+    expect(
+      screen.getByText('Case 2, the case as a whole: expected a case saved by this tool, found "junk"'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^Case 3, "Anna", status: expected one of enquiry, .*found "lost"$/)).toBeInTheDocument();
     expect((await named(store, 'Anna (2)')).case.notes).toBe('theirs');
     expect((await named(store, 'Anna')).case.notes).toBe('mine');
   });

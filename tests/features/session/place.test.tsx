@@ -157,3 +157,15 @@ test('a case deleted elsewhere is said, and the loose answers open', async () =>
   expect(facts()).toEqual({ listed: true });
   expect(screen.getByText('This case was deleted in another tab.')).toBeInTheDocument();
 });
+
+test('what was written down, but not made from what is stored, is kept beside it', async () => {
+  const old = JSON.stringify({ version: 2, ...FACTORY, facts: { hkEmployees: 99 }, from: [1, 2] });
+  localStorage.setItem(`session/${id}`, old);
+  sessionStorage.setItem('case', id);
+  await begin();
+  expect(facts()).toEqual({ hkEmployees: 99 });
+  expect(await screen.findByText('This case was changed somewhere else too')).toBeInTheDocument();
+  const all = await store.list();
+  if (!all.ok) throw new Error(all.fault);
+  expect(all.value.map((read) => read.case.work.facts['hkEmployees']).toSorted()).toEqual([40, 99]);
+});
