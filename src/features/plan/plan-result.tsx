@@ -5,7 +5,8 @@ import { fill, money } from '../../i18n/words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { moneyWords, rangeWords } from '../shared/amounts.ts';
+import { moneyWords } from '../shared/amounts.ts';
+import { AwardSteps } from '../shared/award-steps.tsx';
 import { FactLink } from '../shared/fact-link.tsx';
 import { useSay } from '../shared/say.ts';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
@@ -148,25 +149,7 @@ function ApplicationCard({ application, n, plan }: { application: Application; n
         </Details>
       ) : null}
       <Details summary={say.t('result.awardTitle')}>
-        <table className="award-table">
-          <thead>
-            <tr>
-              <th scope="col">{say.t('result.awardStep')}</th>
-              <th scope="col">{say.t('result.awardAmount')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {award.steps.map((step, i) => (
-              <tr key={i} className={step.binding ? 'binding' : undefined}>
-                <th scope="row">
-                  {fill(say.base, scheme, step.label, say.locale)}
-                  {step.binding ? <span className="binding-mark">{say.t('result.awardBinding')}</span> : null}
-                </th>
-                <td className="sentence-case">{rangeWords(say, step)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <AwardSteps scheme={scheme} steps={award.steps} result={award} />
       </Details>
     </Card>
   );
