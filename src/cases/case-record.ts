@@ -7,7 +7,7 @@ import { CASE_STATUSES, NO_DETAILS } from './client-case.ts';
 import type { ClientCase, Details, ReadCase } from './client-case.ts';
 import { newId } from './new-id.ts';
 import { EMPTY_SESSION, parseSession, storedSession } from './session-file.ts';
-import type { ReadSession, Session } from './session-file.ts';
+import type { Session } from './session-file.ts';
 
 export type StoredRecord = Readonly<Record<string, unknown>>;
 type Step = (record: StoredRecord) => StoredRecord;

@@ -9,6 +9,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { download } from './download.ts';
 import { useSession } from './session.tsx';
 
+const strong = (words: ReactNode): ReactNode => <strong>{words}</strong>;
+
 /** Whose answers these are, and whether they are saved; only while a case is open in this tab. */
 export function CaseBar(): ReactNode {
   const t = useTranslations('caseBar');
@@ -19,7 +21,7 @@ export function CaseBar(): ReactNode {
     <>
       <aside className="case-bar" aria-label={t('title')}>
         <p>
-          {t.rich('open', { name, strong: (chunks) => <strong>{chunks}</strong> })}{' '}
+          {t.rich('open', { name, strong })}{' '}
           <span className="small-print">{saving.is === 'none' ? null : t(`saving.${saving.is}`)}</span>
         </p>
         <p className="case-bar-links no-print">

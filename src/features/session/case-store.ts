@@ -9,10 +9,12 @@ export function caseStoreFor(base: RuleBase): Promise<Stored<CaseStore>> {
   if (opened) return opened;
   const store = open(base);
   opened = store;
-  void store.then((result) => {
-    if (!result.ok) opened = undefined;
-  });
+  void forgetIfFailed(store);
   return store;
+}
+
+async function forgetIfFailed(store: Promise<Stored<CaseStore>>): Promise<void> {
+  if (!(await store).ok && opened === store) opened = undefined;
 }
 
 async function open(base: RuleBase): Promise<Stored<CaseStore>> {
