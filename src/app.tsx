@@ -53,6 +53,10 @@ const pages: readonly { path: string; Content: ComponentType }[] = [
     Content: lazy(async () => ({ default: (await import('./features/compare/compare-page.tsx')).ComparePage })),
   },
   {
+    path: '/report',
+    Content: lazy(async () => ({ default: (await import('./features/report/report-page.tsx')).ReportPage })),
+  },
+  {
     path: '/schemes',
     Content: lazy(async () => ({ default: (await import('./features/schemes/schemes-page.tsx')).SchemesPage })),
   },

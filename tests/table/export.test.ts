@@ -1,5 +1,5 @@
 /** Tables going out: what a spreadsheet reads back is what went in, and nothing in it runs. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
@@ -33,9 +33,13 @@ describe('CSV', () => {
   });
 
   test('a cell that would be a formula is text, a number below zero stays a number', () => {
-    const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1＋1', '"=1"', "=HYPERLINK(\"x\",'y')"];
+    const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1＋1', '"=1"', '=HYPERLINK("x",\'y\')'];
     const rows = parsed(csvText(table(hostile.map((text): Cell[] => [text, -5])))).slice(4, -1);
-    expect(rows.map(([text]) => text)).toEqual([...hostile.slice(0, 8).map((text) => `'${text}`), '"=1"', `'${hostile[9]}`]);
+    expect(rows.map(([text]) => text)).toEqual([
+      ...hostile.slice(0, 8).map((text) => `'${text}`),
+      '"=1"',
+      `'${hostile[9]}`,
+    ]);
     expect(rows.every(([, number]) => number === '-5')).toBe(true);
   });
 
@@ -46,13 +50,16 @@ describe('CSV', () => {
 
   test('any text comes back whole, with at most an apostrophe before it', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.integer()), { minLength: 1 }), (rows) => {
-        const back = parsed(csvText(table(rows))).slice(4, -1);
-        expect(back.map(([text, n]) => [text?.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''), n])).toEqual(
-          rows.map(([text, n]) => [text, String(n)]),
-        );
-        expect(back.flat().some((text) => /^[=+@\t\r＝＋－＠]|^-(?!\d+$)/.test(text))).toBe(false);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.integer()), { minLength: 1, maxLength: 8 }),
+        (rows) => {
+          const back = parsed(csvText(table(rows))).slice(4, -1);
+          expect(back.map(([text, n]) => [text?.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''), n])).toEqual(
+            rows.map(([text, n]) => [text, String(n)]),
+          );
+          expect(back.flat().some((text) => /^[=+@\t\r＝＋－＠]|^-(?!\d+$)/.test(text))).toBe(false);
+        },
+      ),
     );
   });
 });
@@ -63,7 +70,12 @@ const partsOf = async (tables: readonly ExportTable[]): Promise<Map<string, stri
 };
 const textsIn = (xml: string): string[] =>
   [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) =>
-    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&'),
+    text
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
+      .replaceAll('&amp;', '&'),
   );
 
 describe('Excel', () => {
@@ -82,7 +94,12 @@ describe('Excel', () => {
   });
 
   test('a text that looks like a formula is a text', async () => {
-    const parts = await partsOf([table([['=1+1', null], ['@x', null]])]);
+    const parts = await partsOf([
+      table([
+        ['=1+1', null],
+        ['@x', null],
+      ]),
+    ]);
     expect(textsIn(parts.get('xl/sharedStrings.xml') ?? '')).toEqual(expect.arrayContaining(['=1+1', '@x']));
     expect([...parts.values()].some((xml) => /<f>/.test(xml))).toBe(false);
   });
@@ -93,7 +110,9 @@ describe('Excel', () => {
       { ...table([]), title: 'x'.repeat(40) },
       { ...table([]), title: 'x'.repeat(40) },
     ]);
-    const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+    const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
+      ([, name]) => name,
+    );
     expect(names).toEqual(['a b c', 'x'.repeat(31), `${'x'.repeat(27)} (2)`]);
   });
 
