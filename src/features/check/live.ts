@@ -35,7 +35,7 @@ const aimsOf = (facts: readonly Fact[]): Fact | undefined => facts.find((fact) =
 export function useLive(): Live {
   const { base, session } = useSession();
   const { layers, profile, problems } = useLayers();
-  return useMemo(() => {
+  const results = useMemo(() => {
     const assessments = (ofToday: boolean) =>
       (layers ?? [])
         .filter(({ id }) => TODAY.some((today) => today === id) === ofToday)
@@ -44,14 +44,15 @@ export function useLive(): Live {
     const aims = aimsOf(base.facts);
     const today = new Set([...(aims && !(aims.id in profile) ? [aims.id] : []), ...ids(true)]);
     return {
-      settled: layers !== undefined && profile === session.facts,
       tracks: layers?.find(({ id }) => id === TODAY[0])?.assessment.tracks,
       layers,
       profile,
       open: { today, compare: new Set(ids(false).filter((id) => !today.has(id))) },
       problems,
     };
-  }, [base, layers, profile, problems, session.facts]);
+  }, [base, layers, profile, problems]);
+  const settled = layers !== undefined && profile === session.facts;
+  return useMemo(() => ({ ...results, settled }), [results, settled]);
 }
 
 export interface Standing {

@@ -14,7 +14,8 @@ import { useSay } from '../shared/say.ts';
 import '../shared/shared.css';
 import { DeskHead } from './desk-head.tsx';
 import './desk.css';
-import { Results, standingWords } from './results.tsx';
+import { standingWords } from './result-list.tsx';
+import { Results } from './results.tsx';
 import { focusedRow } from './row-focus.ts';
 import { aimsOf } from './rows.ts';
 import { Sections } from './sections.tsx';
@@ -41,7 +42,7 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
   const at = new URLSearchParams(useSearch()).get('at');
   const form = useAnswerForm({ page: base.facts, together: true });
   const rows = useRows(live, form, at);
-  const { visible, needed, wrong, filter, only } = rows;
+  const { visible, faults, needed, filter, only } = rows;
   const { goTo, goToNext, step } = useGoing(rows, at);
   const [here, setHere] = useState(at ?? undefined);
   const [keys, turnKeys] = useShortcutsOn();
@@ -84,7 +85,7 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
     results: showResults,
     undo: () => stepBy(undo),
     redo: () => stepBy(redo),
-    wrong: () => goToNext(wrong),
+    wrong: () => goToNext(rows.rows.map(({ fact }) => fact.id).filter((id) => faults.has(id))),
     toggle: () => (open ? setOpen(false) : showResults()),
   };
   useShortcuts(keys, actions);
@@ -116,16 +117,16 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
           onFilter={rows.setFilter}
           only={only}
           onOnly={rows.setOnly}
-          answered={rows.rows.filter(({ fact }) => fact.id in session.facts).length}
+          answered={rows.answered}
           needed={needed.length}
-          wrong={wrong.length}
+          wrong={faults.size}
           canUndo={undo !== undefined}
           canRedo={redo !== undefined}
           keys={keys}
           toggleId={toggleId}
           bodyId={bodyId}
           open={open}
-          standing={standingWords(say, standingOf(live.tracks ?? []))}
+          standing={rows.answered > 0 ? standingWords(say, standingOf(live.tracks ?? [])) : undefined}
           {...stable}
         />
         <p role="status" className="desk-status">
@@ -146,7 +147,14 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
           onKeyDown={onKeyDown}
           onFocus={() => setHere(focusedRow())}
         >
-          <Sections say={say} form={form} rows={visible} />
+          <Sections
+            say={say}
+            control={form.control}
+            rows={visible}
+            faults={faults}
+            onEdit={form.onEdit}
+            onLeave={form.onLeave}
+          />
         </form>
         {filtered ? null : (
           <p className="desk-hint small-print">{t(aims && !(aims.id in session.facts) ? 'chooseAims' : 'onlyAims')}</p>

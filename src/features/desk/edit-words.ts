@@ -15,9 +15,12 @@ export function resultWords(say: Say, result: TrackResult): string {
       : verdict === 'closed' && status !== 'open'
         ? say.t(`verdict.status.${status}`)
         : say.t(`verdict.${verdict}`);
-  return isOpenTo(verdict) && award
-    ? say.t('desk.outcome', { verdict: words, amount: awardWords(say, result) })
-    : words;
+  if (!isOpenTo(verdict) || !award) return words;
+  const amount = awardWords(say, result);
+  return say.t('desk.outcome', {
+    verdict: words,
+    amount: verdict === 'undetermined' ? say.t('check.live.amountIf', { amount }) : amount,
+  });
 }
 
 function answerWords(say: Say, edit: Edit, id: string, side: 'before' | 'after'): string {
@@ -27,7 +30,8 @@ function answerWords(say: Say, edit: Edit, id: string, side: 'before' | 'after')
   return answerInWords(say.base, fact, answer, say.locale) ?? say.t('check.dontKnow');
 }
 
-const NAMED = 4;
+/** More than these are only counted, or folded. */
+export const NAMED = 4;
 
 /** What was edited, one sentence for each answer. */
 export function answersWords(say: Say, edit: Edit): string[] {

@@ -36,6 +36,7 @@ export const Row = memo(function Row({ fact, say, control, fault, mark, onEdit, 
   const [help, setHelp] = useState(false);
   const { id } = fact;
   const kind = kindOf(fact);
+  const standing = fault ? 'wrong' : mark;
   const label = say.text(fact.label);
   const typed: Typed = field.value ?? '';
   const set = (next: Typed): void => {
@@ -46,11 +47,11 @@ export const Row = memo(function Row({ fact, say, control, fault, mark, onEdit, 
     set('');
     focusRow(id); // the button goes with the answer
   };
-  const described = [SAID.has(mark) ? `${id}-mark` : undefined, fault ? `${id}-error` : undefined].filter(
+  const described = [SAID.has(standing) ? `${id}-mark` : undefined, fault ? `${id}-error` : undefined].filter(
     (part) => part !== undefined,
   );
   return (
-    <div className="desk-row" data-fact={id} data-mark={mark} data-kind={kind}>
+    <div className="desk-row" data-fact={id} data-mark={standing} data-kind={kind}>
       <div className="desk-label">
         {isSingle(kind) ? (
           <label id={`${id}-label`} htmlFor={id}>
@@ -60,7 +61,7 @@ export const Row = memo(function Row({ fact, say, control, fault, mark, onEdit, 
           <span id={`${id}-label`}>{label}</span>
         )}
       </div>
-      <MarkTag id={`${id}-mark`} mark={mark} />
+      <MarkTag id={`${id}-mark`} mark={standing} />
       <div className="desk-control">
         <RowControl
           kind={kind}
@@ -97,10 +98,10 @@ export const Row = memo(function Row({ fact, say, control, fault, mark, onEdit, 
   );
 });
 
-/** Marks that are read with the control; that a question is answered, its control says itself. */
-const SAID: ReadonlySet<Mark> = new Set(['needed', 'compare', 'settled', 'unused']);
+/** Marks that are read with the control; that a question is answered or wrong is said there already. */
+const SAID: ReadonlySet<Mark | 'wrong'> = new Set(['needed', 'compare', 'settled', 'unused']);
 
-function MarkTag({ id, mark }: { id: string; mark: Mark }): ReactNode {
+function MarkTag({ id, mark }: { id: string; mark: Mark | 'wrong' }): ReactNode {
   const t = useTranslations('desk.mark');
   return (
     <span id={id} className="desk-mark">

@@ -1,19 +1,26 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import type { AnswerForm } from '../check/answer-form.ts';
+import type { Fact } from '../../rulebase/index.ts';
+import type { AnswerControl } from '../check/answer-form.ts';
+import type { Fault } from '../check/typed.ts';
 import type { Say } from '../shared/say.ts';
 import { Row } from './row.tsx';
 import type { DeskRow } from './rows.ts';
 
 interface SectionsProps {
   say: Say;
-  form: AnswerForm;
+  control: AnswerControl;
   rows: readonly DeskRow[];
+  faults: ReadonlyMap<string, Fault>;
+  onEdit: (fact: Fact) => void;
+  onLeave: (fact: Fact) => void;
 }
 
 /** The rows under the titles of their sections. */
-export function Sections({ say, form, rows }: SectionsProps): ReactNode {
+export const Sections = memo(function Sections(props: SectionsProps): ReactNode {
+  const { say, rows, faults, control, onEdit, onLeave } = props;
   const t = useTranslations('desk');
   return say.base.sections.map(({ id, title }) => {
     const here = rows.filter(({ fact }) => fact.section === id);
@@ -30,14 +37,14 @@ export function Sections({ say, form, rows }: SectionsProps): ReactNode {
             key={fact.id}
             fact={fact}
             say={say}
-            control={form.control}
-            fault={form.faultOf(fact)}
+            control={control}
+            fault={faults.get(fact.id)}
             mark={mark}
-            onEdit={form.onEdit}
-            onLeave={form.onLeave}
+            onEdit={onEdit}
+            onLeave={onLeave}
           />
         ))}
       </fieldset>
     );
   });
-}
+});

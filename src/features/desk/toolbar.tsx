@@ -30,7 +30,8 @@ interface ToolbarProps {
   toggleId: string;
   bodyId: string;
   open: boolean;
-  standing: string;
+  /** How much is settled; undefined while nothing is answered. */
+  standing: string | undefined;
   onToggle: () => void;
 }
 
@@ -94,7 +95,9 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps): ReactNode {
         aria-controls={props.bodyId}
         onClick={props.onToggle}
       >
-        {t(props.open ? 'closeResults' : 'openResults', { standing: props.standing })}
+        {props.standing === undefined
+          ? t('results')
+          : t(props.open ? 'closeResults' : 'openResults', { standing: props.standing })}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import type { AnswerForm } from '../check/answer-form.ts';
 import type { Live } from '../check/live.ts';
+import type { Fault } from '../check/typed.ts';
 import { useSession } from '../session/session.tsx';
 import { aimsOf, factsRead, matcherFor, rowsOf } from './rows.ts';
 import type { DeskRow } from './rows.ts';
@@ -11,34 +12,61 @@ export interface Rows {
   rows: readonly DeskRow[];
   /** Those that are not filtered out. */
   visible: readonly DeskRow[];
+  /** What is wrong, by fact. */
+  faults: ReadonlyMap<string, Fault>;
+  /** How many rows have an answer. */
+  answered: number;
   /** Questions today's results wait for. */
   needed: readonly string[];
-  /** Questions with something wrong. */
-  wrong: readonly string[];
   filter: string;
   setFilter: (filter: string) => void;
   only: boolean;
   setOnly: (only: boolean) => void;
-  /** Filters are out of the way. */
+  /** Takes the filters away. */
   showAll: () => void;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+const idsIn = (rows: readonly DeskRow[]): string[] => rows.map(({ fact }) => fact.id);
 
-/** The rows for the answers so far; `at` is one that stands there in any case. */
-export function useRows(live: Live, { faultOf }: AnswerForm, at: string | null): Rows {
+/** What is wrong, the same map for as long as the same is wrong. */
+function useFaults({ faultOf }: AnswerForm): ReadonlyMap<string, Fault> {
+  const { base } = useSession();
+  const now = new Map(
+    base.facts.flatMap((fact): [string, Fault][] => {
+      const fault = faultOf(fact);
+      return fault === undefined ? [] : [[fact.id, fault]];
+    }),
+  );
+  const [faults, setFaults] = useState<ReadonlyMap<string, Fault>>(now);
+  const same = now.size === faults.size && [...now].every(([id, fault]) => faults.get(id) === fault);
+  if (!same) setFaults(now);
+  return same ? faults : now;
+}
+
+/**
+ * The rows for the answers so far; `at` is one that stands there in any case. They follow an edit after what was typed
+ * is painted: until then they are the very same rows, which nobody draws again.
+ */
+export function useRows(live: Live, form: AnswerForm, at: string | null): Rows {
   const { base, session } = useSession();
-  const { layers } = live;
-  const aims = session.facts[aimsOf(base.facts)?.id ?? ''];
+  const profile = useDeferredValue(session.facts);
+  const faults = useFaults(form);
+  const { layers, open } = live;
+  const aims = profile[aimsOf(base.facts)?.id ?? ''];
   const read = useMemo(() => factsRead(base, layers?.map(({ ruleSet }) => ruleSet) ?? [], aims), [base, layers, aims]);
-  const isWrong = new Set(base.facts.filter((fact) => faultOf(fact)).map(({ id }) => id));
-  const also = at === null ? isWrong : new Set([...isWrong, at]);
-  const rows = rowsOf({ base, profile: session.facts, read, open: live.open }, also);
-  const needed = rows.filter(({ mark }) => mark === 'needed').map(({ fact }) => fact.id);
+
+  const [kept, setKept] = useState(NOTHING); // answered once: a row does not vanish while its answer is typed anew
+  if (Object.keys(profile).some((id) => !kept.has(id))) setKept(new Set([...kept, ...Object.keys(profile)]));
+  const rows = useMemo(() => {
+    const also = new Set([...kept, ...faults.keys(), ...(at === null ? [] : [at])]);
+    return rowsOf({ base, profile, read, open }, also);
+  }, [base, profile, read, open, kept, faults, at]);
+  const needed = useMemo(() => idsIn(rows.filter(({ mark }) => mark === 'needed')), [rows]);
 
   const [filter, setFilter] = useState('');
   const [only, turnOnly] = useState(false);
-  const [held, setHeld] = useState(NOTHING); // a row does not vanish the moment it is answered
+  const [held, setHeld] = useState(NOTHING); // nor does it vanish the moment it is answered
   if (only && needed.some((id) => !held.has(id))) setHeld(new Set([...held, ...needed]));
   const setOnly = useCallback((on: boolean) => {
     turnOnly(on);
@@ -52,15 +80,18 @@ export function useRows(live: Live, { faultOf }: AnswerForm, at: string | null):
   const query = useDeferredValue(filter).trim();
   const looking = query !== '';
   const matcher = useMemo(() => (looking ? matcherFor(base) : undefined), [base, looking]);
-  const matches = matcher?.(query) ?? (() => true);
-  const visible = rows.filter(
-    ({ fact }) => matches(fact) && (!only || held.has(fact.id) || isWrong.has(fact.id) || fact.id === at),
-  );
+  const visible = useMemo(() => {
+    const matches = matcher?.(query) ?? (() => true);
+    const stays = (id: string): boolean => held.has(id) || faults.has(id) || id === at;
+    return rows.filter(({ fact }) => matches(fact) && (!only || stays(fact.id)));
+  }, [rows, matcher, query, only, held, faults, at]);
+
   return {
     rows,
     visible,
+    faults,
+    answered: rows.filter(({ fact }) => fact.id in profile).length,
     needed,
-    wrong: rows.filter(({ fact }) => isWrong.has(fact.id)).map(({ fact }) => fact.id),
     filter,
     setFilter,
     only,
