@@ -13,7 +13,7 @@ export {
   storedSession,
   writeSession,
 } from './session-file.ts';
-export type { Column, CostItem, ReadSession, Session } from './session-file.ts';
+export type { Column, CostItem, Session } from './session-file.ts';
 export { casesFileText, LARGEST_FILE, readCasesFile } from './cases-file.ts';
 export type { CaseProblem, CasesFound, ReadCases } from './cases-file.ts';
 export type { Imported } from './case-import.ts';

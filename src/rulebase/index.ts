@@ -30,7 +30,6 @@ export type {
   Known,
   Note,
   ParamState,
-  PaymentsAt,
   PracticalAt,
   ResolvedCriterion,
   ResolvedParam,

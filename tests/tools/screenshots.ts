@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
 import { EMPTY_SESSION, writeSession } from '../../src/cases/index.ts';
+import type { CostItem } from '../../src/cases/index.ts';
 import { foodFactory } from '../support/profiles.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 
@@ -21,7 +22,22 @@ const shots = [
   { name: 'result', route: '/result', width: 1100, locale: 'en', full: false },
   { name: 'result-phone', route: '/result', width: 360, locale: 'zh-Hant', full: false },
   { name: 'compare', route: '/compare', width: 1280, locale: 'zh-Hant', full: false },
+  { name: 'desk', route: '/desk', width: 1440, locale: 'zh-Hant', full: false },
+  { name: 'track', route: '/track/bud/general', width: 1100, locale: 'en', full: true },
+  { name: 'plan', route: '/plan', width: 1100, locale: 'en', full: true },
+  { name: 'report', route: '/report', width: 1100, locale: 'zh-Hant', full: false },
 ] as const;
+
+const costs: CostItem[] = [
+  {
+    id: 'show',
+    label: 'Show in Hanoi',
+    amount: 200_000,
+    countsAs: ['marketProjectCost'],
+    kinds: { marketMeasures: 'exhibition' },
+  },
+  { id: 'line', label: 'Packing machine', amount: 900_000, countsAs: ['lineProjectCost'], kinds: {} },
+];
 
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error('no Chromium; run npm run browser:ensure');
@@ -41,7 +57,7 @@ try {
       viewport: { width, height: width < 500 ? 1400 : 1000 },
       timezoneId: 'Asia/Hong_Kong',
     });
-    const session = writeSession({ ...EMPTY_SESSION, facts: foodFactory });
+    const session = writeSession({ ...EMPTY_SESSION, name: '好味食品', facts: foodFactory, costs });
     await context.addInitScript(
       ([text, language]) => {
         localStorage.setItem('session', text);

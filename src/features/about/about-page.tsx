@@ -49,7 +49,9 @@ export function AboutPage(): ReactNode {
         no={t('deleteNo')}
         onYes={() => void clear().then((all) => setDeleted(all ? 'all' : 'failed'))}
       />
-      <LiveRegion visible>{deleted === 'no' || answered > 0 ? null : t(deleted === 'all' ? 'deleted' : 'deleteFailed')}</LiveRegion>
+      <LiveRegion visible>
+        {deleted === 'no' || answered > 0 ? null : t(deleted === 'all' ? 'deleted' : 'deleteFailed')}
+      </LiveRegion>
       <h2>{t('rulesTitle')}</h2>
       <p>
         {t('rules', {

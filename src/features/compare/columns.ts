@@ -25,7 +25,7 @@ export const askedFor = (columns: readonly Column[], today: IsoDate): Asked[] =>
   columns.map(({ id, date, proposals, assumptions }) => ({ id, date: date ?? today, proposals, assumptions }));
 
 /** An id that no column has yet. */
-export function freeId(columns: readonly Column[]): string {
+function freeId(columns: readonly Column[]): string {
   let n = columns.length + 1;
   while (columns.some(({ id }) => id === `column-${n}`)) n += 1;
   return `column-${n}`;
