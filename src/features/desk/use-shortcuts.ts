@@ -77,7 +77,7 @@ function stepOf({ key, shiftKey, target }: KeyboardEvent, typedHere: boolean): k
 
 function letterOf({ key, target }: KeyboardEvent): keyof ShortcutActions | undefined {
   if (takesLetters(target)) return undefined;
-  switch (key) {
+  switch (key.toLowerCase()) {
     case '/':
       return 'filter';
     case 'n':

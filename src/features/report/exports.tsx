@@ -5,10 +5,11 @@ import { csvText, xlsxBlob } from '../../table/index.ts';
 import type { ExportTable } from '../../table/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
+import { download } from '../session/download.ts';
 import { useSay } from '../shared/say.ts';
 import type { ReportData } from './data.ts';
 import { aboutTable, answersTable, comparisonTable, resultsTable } from './export-tables.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { fileName } from './file-name.ts';
 
 type Saved = { is: 'saved'; file: string } | { is: 'failed' };
 
@@ -20,7 +21,7 @@ export function Exports({ data }: { data: ReportData }): ReactNode {
     fileName([data.client, table.title, data.rulesOf], ending);
   const saveCsv = (table: ExportTable): void => {
     const file = nameOf(table, 'csv');
-    saveFile(file, new Blob([csvText(table)], { type: 'text/csv;charset=utf-8' }));
+    download(file, new Blob([csvText(table)], { type: 'text/csv;charset=utf-8' }));
     setLast({ is: 'saved', file });
   };
   const saveXlsx = async (): Promise<void> => {
@@ -33,7 +34,7 @@ export function Exports({ data }: { data: ReportData }): ReactNode {
     ];
     const file = nameOf({ ...results, title: say.t('report.title') }, 'xlsx');
     try {
-      saveFile(file, await xlsxBlob(tables));
+      download(file, await xlsxBlob(tables));
       setLast({ is: 'saved', file });
     } catch {
       setLast({ is: 'failed' }); // the writer could not be loaded, or the tables are too long for it

@@ -6,7 +6,7 @@ import { joinedNumbers } from '../../../src/features/report/cites.tsx';
 import { sentences } from '../../../src/features/report/cause-words.ts';
 import { cssString, marginTexts } from '../../../src/features/report/margins.ts';
 import { amountWords, readableUrl, shortAnswer, unsure } from '../../../src/features/report/paper-words.ts';
-import { fileName } from '../../../src/features/report/save-file.ts';
+import { fileName } from '../../../src/features/report/file-name.ts';
 import { base } from '../../support/rules.ts';
 import { sayIn } from '../../support/say.ts';
 
