@@ -8,6 +8,7 @@ import type { StoredRecord } from './case-record.ts';
 import type { Saved } from './case-store.ts';
 import type { Stores } from './case-transactions.ts';
 import type { CasesFound } from './cases-file.ts';
+import { CASE_STATUSES } from './client-case.ts';
 import type { ClientCase } from './client-case.ts';
 import { freeName, newId } from './new-id.ts';
 import { writeScenario } from './scenario-record.ts';
@@ -61,6 +62,10 @@ export async function duplicate(
     id: newId(),
     createdAt: now,
     updatedAt: now,
+    // Of the client and not of the answers: a sister company begins without them.
+    notes: '',
+    status: CASE_STATUSES[0],
+    followUp: null,
     archived: false,
   });
   await stores.cases.add(copy);

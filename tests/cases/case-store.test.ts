@@ -92,10 +92,18 @@ describe('one tab', () => {
     expect((await there(store.get(id))).case.work).toEqual(typed(5000));
   });
 
-  test('a duplicate is a case of its own with the same answers and notes, not archived', async () => {
-    const created = await done(store.create(company('A', { listed: true }), { notes: 'n', archived: true }));
+  test('a duplicate has the same answers, and nothing that was noted of the client', async () => {
+    const created = await done(
+      store.create(company('A', { listed: true }), { notes: 'n', status: 'applied', archived: true }),
+    );
     const copy = await there(store.duplicate(created.id, 'B'));
-    expect(copy).toMatchObject({ work: company('B', { listed: true }), notes: 'n', archived: false });
+    expect(copy).toMatchObject({
+      work: company('B', { listed: true }),
+      notes: '',
+      status: 'enquiry',
+      followUp: null,
+      archived: false,
+    });
     await done(store.saveWork(copy.id, company('B', {}), seen));
     expect((await there(store.get(created.id))).case.work.facts).toEqual({ listed: true });
   });

@@ -30,6 +30,7 @@ export function ColumnsEditor(): ReactNode {
   const { session, today, proposals, update } = useSession();
   const usual = useUsualColumns();
   const own = session.columns;
+  const [before, setBefore] = useState<Column[]>(); // those of a moment ago, for who comes back to them
   const choosing: Choosing = {
     chosen: proposals,
     assumptions: session.assumptions,
@@ -45,7 +46,10 @@ export function ColumnsEditor(): ReactNode {
           label={say.t('columns.usual')}
           hint={say.t('columns.usualHint')}
           checked={own === null}
-          onChange={() => update({ columns: null })}
+          onChange={() => {
+            setBefore(own ?? undefined);
+            update({ columns: null });
+          }}
         />
         <Choice
           type="radio"
@@ -53,7 +57,7 @@ export function ColumnsEditor(): ReactNode {
           label={say.t('columns.own')}
           hint={say.t('columns.ownHint')}
           checked={own !== null}
-          onChange={() => update({ columns: own ?? ownColumns(say, usual, today) })}
+          onChange={() => update({ columns: own ?? before ?? ownColumns(usual, today) })}
         />
       </Fieldset>
       {own === null ? (

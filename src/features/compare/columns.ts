@@ -1,20 +1,16 @@
 /** Columns of the reader's own: two to four sets of rules, the first of which the others are read against. Pure. */
 import { COLUMNS } from '../../cases/index.ts';
 import type { Column } from '../../cases/index.ts';
-import { LAYER_IDS } from '../../engine/index.ts';
-import type { Column as Asked, LayerId } from '../../engine/index.ts';
+import type { Column as Asked } from '../../engine/index.ts';
 import { allProposals } from '../../rulebase/index.ts';
 import type { IsoDate, RuleBase } from '../../rulebase/index.ts';
 import type { Say } from '../shared/say.ts';
-import { layerName } from './layer-words.ts';
 
-const isLayerId = (id: string): id is LayerId => LAYER_IDS.some((known) => known === id);
-
-/** The usual columns as one's own to begin with, under the names they had. */
-export const ownColumns = (say: Say, usual: readonly Asked[], today: IsoDate): Column[] =>
-  usual.map(({ id, date, proposals, assumptions }) => ({
-    id,
-    name: isLayerId(id) ? layerName(say, id) : '',
+/** The usual columns as one's own to begin with, with ids and names of their own: they may change in any way. */
+export const ownColumns = (usual: readonly Asked[], today: IsoDate): Column[] =>
+  usual.map(({ date, proposals, assumptions }, i) => ({
+    id: `column-${i + 1}`,
+    name: '',
     date: date === today ? null : date,
     proposals: [...proposals],
     assumptions,

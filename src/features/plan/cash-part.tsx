@@ -29,6 +29,9 @@ export function CashPart({ plan, flow }: { plan: Plan; flow: CashFlow }): ReactN
           {say.t('plan.deepest', { amount: moneyWords(say, deepest.amount), month: month(deepest.month) })}
         </p>
       ) : null}
+      {plan.totals.unfunded > 0 ? (
+        <p>{say.t('plan.withoutUnfunded', { amount: moneyWords(say, plan.totals.unfunded) })}</p>
+      ) : null}
       {lastReceipt === null ? null : <p>{say.t('plan.lastReceipt', { month: month(lastReceipt) })}</p>}
       <MonthsBars
         title={say.t('plan.cashChart')}

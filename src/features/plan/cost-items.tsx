@@ -7,11 +7,21 @@ import type { Budget } from '../../engine/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Field, Fieldset } from '../../ui/field.tsx';
 import { focusById } from '../../ui/focus.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { parseNumber } from '../check/typed.ts';
 import { useSession } from '../session/session.tsx';
 import { moneyWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';
-import { addItem, changeItem, chooseKind, fromAnswers, mayAddItem, removeItem, toggleBudget } from './items.ts';
+import {
+  addItem,
+  changeItem,
+  chooseKind,
+  differing,
+  fromAnswers,
+  mayAddItem,
+  removeItem,
+  toggleBudget,
+} from './items.ts';
 
 /** What the company wants to pay for, item by item. */
 export function CostItems({ budgets }: { budgets: readonly Budget[] }): ReactNode {
@@ -37,6 +47,17 @@ export function CostItems({ budgets }: { budgets: readonly Budget[] }): ReactNod
           }}
         />
       ))}
+      {differing(budgets, facts, costs).map(({ fact, answered: said, planned }) => (
+        <Notice key={fact.id}>
+          <p>
+            {say.t('plan.differs', {
+              budget: say.text(fact.label),
+              answered: moneyWords(say, said),
+              planned: moneyWords(say, planned),
+            })}
+          </p>
+        </Notice>
+      ))}
       <div className="button-group">
         {mayAddItem(costs) ? (
           <Button
@@ -48,7 +69,7 @@ export function CostItems({ budgets }: { budgets: readonly Budget[] }): ReactNod
         ) : (
           <p className="small-print">{say.t('plan.most', { n: MOST_COSTS })}</p>
         )}
-        {costs.length === 0 && answered.length > 0 ? (
+        {answered.length > 0 && (costs.length === 0 || differing(budgets, facts, costs).length > 0) ? (
           <Button onClick={() => update({ costs: answered })}>
             {say.t('plan.fromAnswers', { n: answered.length })}
           </Button>
@@ -113,7 +134,7 @@ function Item({ item, n, budgets, onChange, onRemove }: ItemProps): ReactNode {
                 onChange={({ target }) => {
                   setTyped(target.value);
                   const amount = target.value.trim() === '' ? null : parseNumber('hkd', target.value);
-                  if (amount !== undefined) onChange({ amount }, `${item.id} amount`);
+                  onChange({ amount: amount ?? null }, `${item.id} amount`);
                 }}
                 onBlur={() => {
                   if (!wrong) setTyped(undefined);

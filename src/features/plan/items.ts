@@ -3,7 +3,7 @@ import { MOST_COSTS } from '../../cases/index.ts';
 import type { CostItem } from '../../cases/index.ts';
 import { budgetsOf } from '../../engine/index.ts';
 import type { Budget, PlanItem, TrackResult } from '../../engine/index.ts';
-import type { Profile, RuleBase } from '../../rulebase/index.ts';
+import type { Fact, Profile, RuleBase } from '../../rulebase/index.ts';
 
 export const mayAddItem = (items: readonly CostItem[]): boolean => items.length < MOST_COSTS;
 
@@ -63,6 +63,21 @@ export const fromAnswers = (budgets: readonly Budget[], profile: Profile, label:
     const amount = profile[fact.id];
     if (typeof amount !== 'number' || amount === 0) return [];
     return [{ id: `cost-${i + 1}`, label: label(fact.id), amount, countsAs: [fact.id], kinds: {} }];
+  });
+
+/** Budgets whose items do not add up to what was answered in the check; those that may count elsewhere are left out. */
+export const differing = (
+  budgets: readonly Budget[],
+  profile: Profile,
+  items: readonly CostItem[],
+): { fact: Fact; answered: number; planned: number }[] =>
+  budgets.flatMap(({ fact }) => {
+    const answered = profile[fact.id];
+    const here = items.filter(({ countsAs }) => countsAs.includes(fact.id));
+    if (typeof answered !== 'number' || here.length === 0 || here.some(({ countsAs }) => countsAs.length > 1))
+      return [];
+    const planned = here.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+    return planned === answered ? [] : [{ fact, answered, planned }];
   });
 
 /** What is filled in well enough to be planned with; the others wait. */

@@ -10,7 +10,8 @@ export function answersPart({ say, data }: Paper): ReactNode {
   const { base, profile, small, applicable, barred } = data;
   const answered = base.sections.flatMap(({ id, title }) => {
     const facts = base.facts.flatMap((fact) => {
-      const words = fact.section === id ? shortAnswer(say, fact, profile[fact.id]) : undefined;
+      if (fact.section !== id) return [];
+      const words = profile[fact.id] === null ? say.t('check.dontKnow') : shortAnswer(say, fact, profile[fact.id]);
       return words === undefined ? [] : [{ fact, words }];
     });
     return facts.length > 0 ? [{ id, title, facts }] : [];

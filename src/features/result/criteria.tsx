@@ -6,6 +6,7 @@ import { answerInWords, fill } from '../../i18n/words.ts';
 import { Details } from '../../ui/details.tsx';
 import { VerdictTag } from '../../ui/verdict-tag.tsx';
 import { Basis } from '../shared/basis.tsx';
+import { useSession } from '../session/session.tsx';
 import { FactLink, useFactLabel } from '../shared/fact-link.tsx';
 import { useSay } from '../shared/say.ts';
 import type { Say } from '../shared/say.ts';
@@ -115,6 +116,7 @@ function StateTag({ state }: { state: CriterionState }): ReactNode {
 function Answers({ criterion }: { criterion: CriterionResult }): ReactNode {
   const say = useSay();
   const label = useFactLabel();
+  const { session } = useSession();
   const facts = Object.keys(criterion.values);
   if (facts.length === 0) return null;
   return (
@@ -128,7 +130,7 @@ function Answers({ criterion }: { criterion: CriterionResult }): ReactNode {
             {say.locale === 'en' ? ', ' : '，'}
             {label(id)}
             {say.locale === 'en' ? ': ' : '：'}
-            {words ?? say.t('result.notAnswered')}{' '}
+            {words ?? say.t(session.facts[id] === null ? 'check.dontKnow' : 'result.notAnswered')}{' '}
             <FactLink fact={id}>{say.t(words === undefined ? 'result.answerIt' : 'result.change')}</FactLink>
           </li>
         );

@@ -10,10 +10,19 @@ export function RulesDay(): ReactNode {
   const say = useSay();
   const { session, today, update } = useSession();
   const words = say.t('result.rulesOf', { date: say.day(today) });
-  if (session.asAt === null) return <p>{words}</p>;
+  const { version } = say.base.settings;
+  const later = today > version ? say.t('result.rulesLater', { version: say.day(version) }) : null;
+  if (session.asAt === null)
+    return (
+      <p>
+        {words} {later}
+      </p>
+    );
   return (
     <Notice>
-      <p>{words}</p>
+      <p>
+        {words} {later}
+      </p>
       <Button onClick={() => update({ asAt: null })}>{say.t('result.backToday')}</Button>
     </Notice>
   );

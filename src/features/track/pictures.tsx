@@ -100,6 +100,8 @@ export function AwardCurves({
   if (!cost) return null;
   return (
     <>
+      <h3>{say.t('picture.curves')}</h3>
+      {result.verdict === 'eligible' ? null : <p className="small-print">{say.t('picture.curveIf')}</p>}
       {costs.length > 1 ? (
         <Field id="curve-cost" label={say.t('picture.curveCost')}>
           {(control) => (
@@ -234,31 +236,34 @@ export function AwardOverTime({ result, profile }: { result: TrackResult; profil
     [LAYER_IDS[3]]: say.t('picture.asProposed'),
   };
   return (
-    <StepsOverTime
-      title={say.t('picture.overTime')}
-      description={say.t('picture.overTimeText')}
-      series={spans.map(({ id, spans: each }) => ({ id, label: names[id] ?? id, steps: each.map(stepOf) }))}
-      until={today}
-      today={{ date: today, label: say.t('layers.today') }}
-      format={(value) => (value === 'no-limit' ? '' : shortMoney(say, value))}
-      axes={{ value: say.t('result.amount'), time: say.t('picture.time') }}
-      words={{
-        gap: { closed: say.t('picture.noAward'), unknown: say.t('picture.notKnown') },
-        uncertain: say.t('picture.ifEligible'),
-        range: say.t('picture.range'),
-      }}
-      table={{
-        summary: say.t('picture.asTable'),
-        printed: false,
-        words: {
-          series: say.t('picture.rules'),
-          from: say.t('picture.from'),
-          value: say.t('result.amount'),
-          day: say.day,
-          exact: (step) => stepWords(say, step),
-        },
-      }}
-    />
+    <>
+      <h3>{say.t('picture.overTime')}</h3>
+      <StepsOverTime
+        title={say.t('picture.overTime')}
+        description={say.t('picture.overTimeText')}
+        series={spans.map(({ id, spans: each }) => ({ id, label: names[id] ?? id, steps: each.map(stepOf) }))}
+        until={today}
+        today={{ date: today, label: say.t('layers.today') }}
+        format={(value) => (value === 'no-limit' ? '' : shortMoney(say, value))}
+        axes={{ value: say.t('result.amount'), time: say.t('picture.time') }}
+        words={{
+          gap: { closed: say.t('picture.noAward'), unknown: say.t('picture.notKnown') },
+          uncertain: say.t('picture.ifEligible'),
+          range: say.t('picture.range'),
+        }}
+        table={{
+          summary: say.t('picture.asTable'),
+          printed: false,
+          words: {
+            series: say.t('picture.rules'),
+            from: say.t('picture.from'),
+            value: say.t('result.amount'),
+            day: say.day,
+            exact: (step) => stepWords(say, step),
+          },
+        }}
+      />
+    </>
   );
 }
 

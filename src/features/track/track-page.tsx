@@ -67,9 +67,7 @@ export function TrackPage(): ReactNode {
                 <AwardWaterfall result={result} award={result.award} profile={profile} />
               </>
             ) : null}
-            <h3>{say.t('picture.curves')}</h3>
             <AwardCurves layers={layers} result={result} profile={profile} />
-            <h3>{say.t('picture.overTime')}</h3>
             <AwardOverTime result={result} profile={profile} />
           </section>
         </>

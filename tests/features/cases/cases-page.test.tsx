@@ -214,7 +214,7 @@ describe('one case', () => {
     await openCases();
     await details('Anna');
     await press('Duplicate');
-    expect((await row('Anna (2)')).getByLabelText('Notes')).toHaveValue('n');
+    expect((await row('Anna (2)')).getByLabelText('Notes')).toHaveValue('');
     expect((await named(store, 'Anna (2)')).case.work.facts).toEqual({ listed: true });
   });
 

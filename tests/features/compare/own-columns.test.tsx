@@ -31,18 +31,20 @@ const editor = (name: RegExp | string) => screen.getByRole('group', { name });
 
 test('own columns begin as the usual four; taken away, the others are compared with the first', async () => {
   await own();
-  for (const name of ['Then', 'Then, with the proposals'])
+  for (const name of ['Rules of 31 August 2023', 'Rules of 31 August 2023 with all proposals'])
     await userEvent.click(within(editor(name)).getByRole('button', { name: 'Remove this column' }));
   await waitFor(async () => expect(await headers()).toHaveLength(3));
   expect(screen.queryByRole('button', { name: 'Remove this column' })).not.toBeInTheDocument();
-  expect(await screen.findByRole('heading', { name: 'From "Today" to "Today, with the proposals"' })).toBeVisible();
-  expect(screen.getByText('One track differs for you between "Today" and "Today, with the proposals".')).toBeVisible();
+  expect(
+    await screen.findByRole('heading', { name: 'From "Rules of today" to "Rules of today with all proposals"' }),
+  ).toBeVisible();
+  expect(
+    screen.getByText('One track differs for you between "Rules of today" and "Rules of today with all proposals".'),
+  ).toBeVisible();
 });
 
 test('a column has its own day and its own proposals', async () => {
   await own();
-  const then = editor('Then');
-  await userEvent.clear(within(then).getByRole('textbox', { name: 'Name of this column (optional)' }));
   const unnamed = editor('Rules of 31 August 2023');
   await userEvent.selectOptions(within(unnamed).getByRole('combobox', { name: 'Rules of which day' }), 'other');
   fireEvent.change(screen.getByLabelText('Date of the rules'), { target: { value: '2025-03-13' } });
@@ -50,27 +52,47 @@ test('a column has its own day and its own proposals', async () => {
   expect(kept()?.[0]?.date).toBe('2025-03-13');
 });
 
+test('columns of a moment ago come back, and each is compared with the first', async () => {
+  await own();
+  await userEvent.click(within(editor('Rules of 31 August 2023')).getByRole('button', { name: 'Remove this column' }));
+  await userEvent.click(screen.getByRole('radio', { name: /The usual four columns/ }));
+  await waitFor(() => expect(kept()).toBeNull());
+  await userEvent.click(screen.getByRole('radio', { name: /columns of your own/ }));
+  await waitFor(() => expect(kept()).toHaveLength(3));
+  expect(
+    await screen.findAllByRole('heading', { name: /^From "Rules of 31 August 2023 with all proposals" to/ }),
+  ).toHaveLength(2);
+});
+
 test('another column becomes the one to compare with', async () => {
   await own();
-  await userEvent.click(within(editor('Today')).getByRole('button', { name: 'Compare the others with this' }));
-  expect(await screen.findByRole('heading', { name: 'From "Today" to "Then"' })).toBeVisible();
-  expect(kept()?.map(({ id }) => id)).toEqual(['today', 'then', 'then+proposals', 'today+proposals']);
+  await userEvent.click(within(editor('Rules of today')).getByRole('button', { name: 'Compare the others with this' }));
+  expect(
+    await screen.findByRole('heading', { name: 'From "Rules of today" to "Rules of 31 August 2023"' }),
+  ).toBeVisible();
+  expect(kept()?.map(({ id }) => id)).toEqual(['column-3', 'column-1', 'column-2', 'column-4']);
 });
 
 test('a scenario is kept, added to the columns of another visit, and deleted', async () => {
   await own();
   await userEvent.click(
-    within(editor('Then, with the proposals')).getByRole('button', { name: 'Save this column as a scenario' }),
+    within(editor('Rules of 31 August 2023 with all proposals')).getByRole('button', {
+      name: 'Save this column as a scenario',
+    }),
   );
-  expect(await screen.findByText('Saved as the scenario "Then, with the proposals".')).toBeVisible();
-  await userEvent.click(within(editor('Then, with the proposals')).getByRole('button', { name: 'Remove this column' }));
+  expect(await screen.findByText('Saved as the scenario "Rules of 31 August 2023 with all proposals".')).toBeVisible();
+  await userEvent.click(
+    within(editor('Rules of 31 August 2023 with all proposals')).getByRole('button', { name: 'Remove this column' }),
+  );
   await userEvent.selectOptions(
     screen.getByRole('combobox', { name: 'Add a column' }),
-    'Scenario: Then, with the proposals',
+    'Scenario: Rules of 31 August 2023 with all proposals',
   );
   await waitFor(() => expect(kept()).toHaveLength(4));
   expect(screen.getByText('Four columns are the most. Remove one to add another.')).toBeVisible();
-  await userEvent.click(screen.getByRole('button', { name: 'Delete the scenario "Then, with the proposals"' }));
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Delete the scenario "Rules of 31 August 2023 with all proposals"' }),
+  );
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Delete the scenario/ })).not.toBeInTheDocument());
 });
 

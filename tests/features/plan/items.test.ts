@@ -8,6 +8,7 @@ import {
   budgetsFor,
   changeItem,
   chooseKind,
+  differing,
   fromAnswers,
   ready,
   toggleBudget,
@@ -52,6 +53,14 @@ test('the budgets offered are those that the tracks of the chosen aims read', as
   expect(offered).not.toContain('issuanceCosts');
   const kept = budgetsFor(base, tracks, [{ ...item, countsAs: ['issuanceCosts'] }]).map(({ fact }) => fact.id);
   expect(kept).toContain('issuanceCosts');
+});
+
+test('items that no longer add up to the answer of the check are told', () => {
+  const facts = { [withKinds.fact.id]: 8000 };
+  expect(differing(budgets, facts, [item])).toMatchObject([{ answered: 8000, planned: 5000 }]);
+  expect(differing(budgets, facts, [{ ...item, amount: 8000 }])).toEqual([]);
+  expect(differing(budgets, facts, [{ ...item, countsAs: [withKinds.fact.id, 'another'] }])).toEqual([]);
+  expect(differing(budgets, {}, [item])).toEqual([]);
 });
 
 test('the budgets of the check become items', () => {
