@@ -16,7 +16,7 @@ export interface ResultChange {
   to: TrackResult;
 }
 
-/** Edits that follow one another about the same question, such as the digits of a number, are one edit. */
+/** The digits of a number, typed one after another, are one edit. */
 export interface Edit {
   before: Seen;
   after: Seen;
@@ -58,9 +58,13 @@ function editBetween(base: RuleBase, about: string, before: Seen, after: Seen): 
   };
 }
 
-/** The edit that leads from what was seen last to what is seen now, joined to `last` where both are about the same. */
+/** Whether an answer is typed sign by sign; one that is chosen is an edit each time. */
+const isTyped = (base: RuleBase, id: string): boolean =>
+  base.facts.some((fact) => fact.id === id && (fact.type === 'int' || fact.type === 'hkd' || fact.type === 'pct'));
+
+/** The edit that leads from what was seen last to what is seen now, joined to `last` where both type the same number. */
 export function nextEdit(base: RuleBase, last: Edit | undefined, seen: Seen, now: Seen): Edit | undefined {
   const [about] = changedFacts(base, seen.profile, now.profile);
   if (about === undefined) return undefined; // other rules, not another answer
-  return editBetween(base, about, last?.about === about ? last.before : seen, now);
+  return editBetween(base, about, last?.about === about && isTyped(base, about) ? last.before : seen, now);
 }

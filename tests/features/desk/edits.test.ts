@@ -49,6 +49,12 @@ test('the digits of a number are one edit, from what was there before the first'
   expect(keys(await editing(cost(600_000), cost(4), cost(600_000)))).toEqual([]);
 });
 
+test('a choice put back is an edit that says what it changes', async () => {
+  const back = await editing(foodFactory, { ...foodFactory, listed: true }, foodFactory);
+  expect(back?.facts).toEqual(['listed']);
+  expect(keys(back)).toContain('bud/general');
+});
+
 test('another question is another edit', async () => {
   const listed = { ...foodFactory, listed: true };
   const edit = await editing(foodFactory, listed, { ...listed, businessRegistered: false });
