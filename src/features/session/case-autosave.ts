@@ -29,6 +29,8 @@ export interface Autosave {
   adopted: (session: Session) => void;
   /** Save at once what is not saved yet. */
   flush: () => Promise<void>;
+  /** Whether an edit is still to be saved. */
+  waits: () => boolean;
   stop: () => void;
 }
 
@@ -75,6 +77,7 @@ export function autosave({ id, store, from, onState, onConflict }: Options): Aut
       clearTimeout(timer);
     },
     flush,
+    waits: () => waiting !== undefined,
     stop: () => clearTimeout(timer),
   };
 }

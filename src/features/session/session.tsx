@@ -189,7 +189,7 @@ function ReadySession({ base, first, children }: { base: RuleBase; first: Opened
   );
   const openCase = useCallback(
     async (id: string | null) => {
-      await leave();
+      if (!(await leave())) return false; // it would be lost; the notice says why it is not saved
       const opened = await openPlace(base, id);
       show(opened);
       return opened.place === id && opened.fault === undefined;

@@ -84,16 +84,26 @@ interface UsePlace extends PlaceState {
   keep: (session: Session) => boolean;
   /** Another tab made this edit. */
   adopted: (session: Session) => void;
-  /** Before another place is opened: save what is waiting. */
-  leave: () => Promise<void>;
+  /** Before another place is opened: save what is waiting. False where it is kept nowhere and would be lost. */
+  leave: () => Promise<boolean>;
   /** Another place is open now. */
   enter: (opened: Opened) => void;
   settleConflict: () => void;
 }
 
+/** Where the answers at hand are kept. */
+interface Here {
+  place: Place;
+  saver: Autosave | undefined;
+  /** Marks of the versions they were made from, where no store could be asked. */
+  from: readonly number[];
+  /** Whether the last edit was written down on this device. */
+  written: boolean;
+}
+
 export function usePlace(base: RuleBase, first: Opened): UsePlace {
   const [state, setState] = useState<PlaceState>(() => stateOf(first));
-  const here = useRef<{ place: Place; saver: Autosave | undefined }>({ place: first.place, saver: undefined });
+  const here = useRef<Here>({ place: first.place, saver: undefined, from: first.from, written: true });
 
   const start = useCallback((opened: Opened): void => {
     const id = opened.place;
@@ -108,7 +118,7 @@ export function usePlace(base: RuleBase, first: Opened): UsePlace {
             onState: (saving) => here.current.place === id && setState((before) => ({ ...before, saving })),
             onConflict: (conflict) => setState((before) => ({ ...before, conflict })),
           });
-    here.current = { place: id, saver };
+    here.current = { place: id, saver, from: opened.from, written: true };
     const unsaved = opened.stored && sessionMark(opened.stored.session) !== sessionMark(opened.session);
     if (saver && unsaved) saver.edited(opened.session);
   }, []);
@@ -128,15 +138,18 @@ export function usePlace(base: RuleBase, first: Opened): UsePlace {
   }, [start, first]);
 
   const keep = useCallback((session: Session): boolean => {
-    const { place, saver } = here.current;
+    const { place, saver, from } = here.current;
     saver?.edited(session);
-    return writeWorking(place, session, saver?.known()) || saver !== undefined;
+    const written = writeWorking(place, session, saver?.known() ?? from);
+    here.current.written = written;
+    return written || saver !== undefined;
   }, []);
   const adopted = useCallback((session: Session) => here.current.saver?.adopted(session), []);
   const leave = useCallback(async () => {
-    const { place, saver } = here.current;
+    const { place, saver, written } = here.current;
     await saver?.flush();
-    if (place === null || !saver) return;
+    if (!written && (saver?.waits() ?? true)) return false;
+    if (place === null || !saver) return true;
     const working = readWorking(base, place);
     const store = await caseStoreFor(base);
     const found = store.ok ? await store.value.get(place) : undefined;
@@ -144,6 +157,7 @@ export function usePlace(base: RuleBase, first: Opened): UsePlace {
     const saved =
       found?.ok && found.value && sessionMark(found.value.case.work) === sessionMark(working?.session ?? EMPTY_SESSION);
     if (working && saved) forgetWorking(place);
+    return true;
   }, [base]);
   const enter = useCallback(
     (opened: Opened) => {

@@ -173,3 +173,38 @@ test('what was written down, but not made from what is stored, is kept beside it
     all.value.map((read) => read.case.work.facts['hkEmployees']).toSorted((a, b) => Number(a) - Number(b)),
   ).toEqual([40, 99]);
 });
+
+test('a case that could be kept nowhere is not left', async () => {
+  sessionStorage.setItem('case', id);
+  await begin();
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await press('more');
+  await press('shut');
+  expect(await screen.findByText('This case could not be saved')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('case');
+  expect(facts()).toEqual({ hkEmployees: 41 });
+});
+
+test('edits made while the store could not be asked are no second version', async () => {
+  sessionStorage.setItem('case', id);
+  const first = await begin();
+  await press('more');
+  await waitFor(async () => expect(await kept()).toEqual({ hkEmployees: 41 }));
+  first.unmount();
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  const second = await begin();
+  await press('more');
+  second.unmount();
+  vi.restoreAllMocks();
+  await begin();
+  expect(facts()).toEqual({ hkEmployees: 42 });
+  await waitFor(async () => expect(await kept()).toEqual({ hkEmployees: 42 }));
+  expect(screen.queryByText('This case was changed somewhere else too')).not.toBeInTheDocument();
+});
