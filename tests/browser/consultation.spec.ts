@@ -63,6 +63,7 @@ function option(language: Language, fact: string, value: string): string {
 
 async function answer(page: Page, language: Language, fact: string, value: string): Promise<void> {
   const at = row(page, fact);
+  await expect(at).toBeVisible(); // it may only come with the answer before
   const type = FACTS.find(({ id }) => id === fact)?.type;
   if (type === 'int' || type === 'hkd') await at.locator('input[type="text"]').fill(value);
   else if ((await at.locator('select').count()) > 0) await at.locator('select').selectOption(value);
