@@ -26,6 +26,13 @@ process.env['BROWSER_TEST_PORT'] ??= String(await freePort());
 const address = `http://127.0.0.1:${process.env['BROWSER_TEST_PORT']}/`;
 const executablePath = findChromium();
 
+/**
+ * Each theme is looked at in one window and each test that sets its own widths runs in one project; with
+ * `EVERY_COMBINATION=1`, as the deep checks run it, every test runs in both.
+ */
+const everyCombination = process.env['EVERY_COMBINATION'] === '1';
+const notOn = (pattern: RegExp) => (everyCombination ? {} : { grepInvert: pattern });
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../node_modules/.cache/playwright',
@@ -46,8 +53,16 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      ...notOn(/, dark$/),
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    },
+    {
+      name: 'desktop',
+      ...notOn(/, light$|never scrolls sideways|fits? \d+ px in every language/),
+      use: { viewport: { width: 1440, height: 900 } },
+    },
   ],
   webServer: {
     command: `npx --no-install tsx tests/tools/serve.ts --strict-port --port ${process.env['BROWSER_TEST_PORT']}`,
