@@ -4,14 +4,18 @@ import type { Answer, Fact, ParamValue, ResolvedScheme, RuleBase, Unit } from '.
 import { pickText as pick } from './locale.ts';
 import type { Locale, LocalText } from './locale.ts';
 
+// Made once: a formatter costs more to make than all it writes for a page.
+const grouped = new Intl.NumberFormat('en-US');
+const twoPlaces = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
 /** Whole HK$, grouped: `HK$800,000`. */
-export const money = (amount: number): string => `HK$${amount.toLocaleString('en-US')}`;
+export const money = (amount: number): string => `HK$${grouped.format(amount)}`;
 
 /** The same in ten-thousands for readers of Chinese: `80 萬元`; undefined below one 萬. */
 export function moneyInWan(amount: number): string | undefined {
   if (amount < 10_000) return undefined;
   const [size, word] = amount >= 100_000_000 ? [100_000_000, '億元'] : [10_000, '萬元'];
-  return `${(amount / size).toLocaleString('en-US', { maximumFractionDigits: 2 })} ${word}`;
+  return `${twoPlaces.format(amount / size)} ${word}`;
 }
 
 const NONE: LocalText = { 'zh-Hant': '不設上限', 'zh-Hans': '不设上限', en: 'no limit' };
@@ -42,9 +46,9 @@ export function valueInWords(base: RuleBase, unit: Unit, value: ParamValue, loca
 
 function count(unit: Unit, amount: number, locale: Locale): string {
   const words = counted[unit];
-  if (!words) return amount.toLocaleString('en-US');
+  if (!words) return grouped.format(amount);
   const english = amount === 1 ? words.one : words.many;
-  return `${amount.toLocaleString('en-US')}${locale === 'en' ? english : locale === 'zh-Hans' ? words.hans : words.zh}`;
+  return `${grouped.format(amount)}${locale === 'en' ? english : locale === 'zh-Hans' ? words.hans : words.zh}`;
 }
 
 /** A share as a percentage where that is exact, as a fraction where it is not. */
@@ -92,7 +96,7 @@ export function answerInWords(
   if (answer === undefined || answer === null) return undefined;
   if (typeof answer === 'boolean') return pick(locale, answer ? YES : NO);
   if (typeof answer === 'number') {
-    return fact.type === 'hkd' ? money(answer) : fact.type === 'pct' ? `${answer}%` : answer.toLocaleString('en-US');
+    return fact.type === 'hkd' ? money(answer) : fact.type === 'pct' ? `${answer}%` : grouped.format(answer);
   }
   const label = (value: string) => {
     const text =

@@ -11,14 +11,16 @@ export function isIsoDate(text: string): text is IsoDate {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+const hongKongDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Hong_Kong',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
 /** Today in Hong Kong, whatever the time zone of the machine. */
 export function todayInHongKong(now: Date = new Date()): IsoDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Asia/Hong_Kong',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now);
+  const parts = hongKongDay.format(now);
   if (!isIsoDate(parts)) throw new Error(`the clock gave no calendar date: ${parts}`);
   return parts;
 }

@@ -1,5 +1,5 @@
 /** Live assessments of the answers at hand, under any sets of rules. */
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { createAssessor, layerRequests } from '../../engine/index.ts';
 import type { Assessor, Column, Layer } from '../../engine/index.ts';
@@ -19,7 +19,7 @@ export interface Layers {
 /** The answers under each of the columns, which must be the same list for as long as nothing about them changes. */
 export function useAssessed(columns: readonly Column[]): Layers {
   const { base, session } = useSession();
-  const facts = useDeferredValue(session.facts); // what was typed is painted before it is worked out what it means
+  const { facts } = session;
   const built = useMemo(() => {
     const assessors: { id: string; assessor: Assessor }[] = [];
     const problems: Problem[] = [];
