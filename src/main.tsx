@@ -7,9 +7,10 @@ import { App } from './app.tsx';
 import { loadCatalogue } from './i18n/catalogue.ts';
 import { initialLocale, LANGUAGE_TAG } from './i18n/locale.ts';
 import { LocaleProvider } from './i18n/locale-provider.tsx';
+import { inAddress } from './navigation.ts';
 
 async function start(root: HTMLElement): Promise<void> {
-  const locale = initialLocale();
+  const locale = initialLocale(inAddress('lang'));
   const catalogue = await loadCatalogue(locale);
   document.documentElement.lang = LANGUAGE_TAG[locale];
   createRoot(root).render(

@@ -31,3 +31,15 @@ useFragmentPath.hrefs = (href: string): string => `#${href}`;
 export function useFragmentSearch(): string {
   return useSyncExternalStore(subscribe, () => parts().search);
 }
+
+/** A value of the query, such as the language a link was made in. */
+export const inAddress = (name: string): string | null => new URLSearchParams(parts().search).get(name);
+
+/** Takes a value out of the address, without going anywhere: what was chosen since counts. */
+export function dropFromAddress(name: string): void {
+  const { path, search } = parts();
+  const left = new URLSearchParams(search);
+  if (!left.has(name)) return;
+  left.delete(name);
+  navigate(left.size === 0 ? path : `${path}?${left.toString()}`, { replace: true });
+}

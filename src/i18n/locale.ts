@@ -35,15 +35,21 @@ export function detectLocale(languageTag: string | undefined): Locale {
   return tag.includes('hans') || /^zh-(cn|sg|my)\b/.test(tag) ? 'zh-Hans' : 'zh-Hant';
 }
 
-/** The language chosen on this device before, otherwise the browser's. */
-export function initialLocale(): Locale {
-  let stored: string | null = null;
+function chosenBefore(): Locale | null {
   try {
-    stored = localStorage.getItem(STORAGE_KEY);
+    const stored = localStorage.getItem(STORAGE_KEY);
+    return isLocale(stored) ? stored : null;
   } catch {
-    // storage is blocked: the choice then lasts as long as the page
+    return null; // storage is blocked: the choice then lasts as long as the page
   }
-  return isLocale(stored) ? stored : detectLocale(navigator.language);
+}
+
+/** The language that the address asks for, then the one chosen on this device before, otherwise the browser's. */
+export function initialLocale(asked: string | null = null): Locale {
+  const before = chosenBefore();
+  if (!isLocale(asked)) return before ?? detectLocale(navigator.language);
+  if (before === null) rememberLocale(asked); // or the language would change when the page is loaded again
+  return asked;
 }
 
 /** Keeps the choice on this device, where the browser lets us. */

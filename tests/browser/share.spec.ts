@@ -184,7 +184,7 @@ test('the QR code is printed, the controls are not', async ({ page }) => {
   await expect(page.locator('.qr')).toBeVisible();
   await expect(page.getByRole('textbox', { name: '連結' })).toBeHidden();
   await expect(page.getByRole('button', { name: '複製連結' })).toBeHidden();
-  expect(link).toContain('#/open?s=1.');
+  expect(link).toContain('#/open?lang=zh-Hant&s=1.');
 });
 
 test('a reader of QR codes reads the link', async ({ page }) => {

@@ -51,3 +51,12 @@ test('blocked storage costs the memory of the choice, nothing else', async () =>
   await userEvent.click(screen.getByRole('button'));
   expect(await screen.findByText(/^Results/)).toBeInTheDocument();
 });
+
+test('the language of a link comes first, and replaces no choice made on this device', () => {
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('ja');
+  expect(initialLocale('fr')).toBe('en');
+  expect(initialLocale('zh-Hans')).toBe('zh-Hans');
+  expect(initialLocale(null)).toBe('zh-Hans');
+  expect(initialLocale('zh-Hant')).toBe('zh-Hant');
+  expect(initialLocale(null)).toBe('zh-Hans');
+});

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { encodeShare, LONGEST_SHARE } from '../../cases/index.ts';
+import { useLocaleContext } from '../../i18n/locale-provider.tsx';
 import { PROFILE_VERSION, todayInHongKong } from '../../rulebase/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/field.tsx';
@@ -53,6 +54,7 @@ export function SharePanel({ level = 2 }: { level?: 2 | 3 }): ReactNode {
 /** The link of what is at hand now: it changes with the answers. */
 function Made({ withName }: { withName: boolean }): ReactNode {
   const t = useTranslations('share');
+  const { locale } = useLocaleContext();
   const { session } = useSession();
   const table = useLoaded(loadTable);
   const text = useMemo(
@@ -83,7 +85,7 @@ function Made({ withName }: { withName: boolean }): ReactNode {
             <SaveAsFile />
           </Notice>
         );
-      const address = shareAddress(text);
+      const address = shareAddress(text, locale);
       return (
         <div className="share-made">
           <LinkField address={address} />

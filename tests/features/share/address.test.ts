@@ -5,14 +5,17 @@ import { openRoute, shareAddress, sharedText } from '../../../src/features/share
 const TEXT = '1.AntTsp-Gb_BNXG';
 
 test('a link keeps where the app is, and nothing of the query or fragment it was at', () => {
-  expect(shareAddress(TEXT, 'https://example.org/tool/?from=mail#/result?x=1')).toBe(
-    `https://example.org/tool/#/open?s=${TEXT}`,
+  expect(shareAddress(TEXT, 'en', 'https://example.org/tool/?from=mail#/result?x=1')).toBe(
+    `https://example.org/tool/#/open?lang=en&s=${TEXT}`,
   );
-  expect(shareAddress(TEXT, 'file:///home/a/index.html#/')).toBe(`file:///home/a/index.html#/open?s=${TEXT}`);
+  expect(shareAddress(TEXT, 'zh-Hant', 'file:///home/a/index.html#/')).toBe(
+    `file:///home/a/index.html#/open?lang=zh-Hant&s=${TEXT}`,
+  );
 });
 
 test.each([
   ['the address', `https://example.org/tool/#/open?s=${TEXT}`],
+  ['the address with its language', `https://example.org/tool/#/open?lang=en&s=${TEXT}`],
   ['the text alone', TEXT],
   [
     'an address that a mail program wrapped up',
