@@ -9,7 +9,8 @@ import type { ControlProps } from '../../ui/field.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { moneyWords } from '../shared/amounts.ts';
 import type { Say } from '../shared/say.ts';
-import { parseNumber, toTyped, UNKNOWN } from './typed.ts';
+import { parseNumber } from '../shared/typed-number.ts';
+import { toTyped, UNKNOWN } from './typed.ts';
 import type { Fault, Typed } from './typed.ts';
 
 /** What is wrong with a question, in words. */

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 
 import { answerSchema, contradictions } from '../../rulebase/index.ts';
 import type { Answer, Fact, Profile, RuleBase } from '../../rulebase/index.ts';
+import { parseNumber } from '../shared/typed-number.ts';
 
 export type Typed = string | string[];
 export type TypedAnswers = Record<string, Typed>;
@@ -42,30 +43,6 @@ export function toTyped(fact: Fact, answer: Answer | undefined): Typed {
   if (Array.isArray(answer)) return answer.length === 0 && !mayBeEmpty(fact) ? '' : answer;
   if (typeof answer === 'number') return fact.type === 'hkd' ? answer.toLocaleString('en-US') : String(answer);
   return String(answer);
-}
-
-const SIZES: Record<string, number> = { 萬: 1e4, 万: 1e4, 億: 1e8, 亿: 1e8, k: 1e3, m: 1e6 };
-const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([萬万億亿km]?)$/;
-
-/**
- * A number as people type it: with thousands separators, spaces, full-width digits, a currency or percent sign, and for
- * amounts also as `40萬` or `1.5m`. Undefined where it is not certain which number is meant.
- */
-export function parseNumber(type: 'int' | 'hkd' | 'pct', text: string): number | undefined {
-  let plain = text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
-  if (type === 'hkd') plain = plain.replace(/^(hkd|hk\$|\$|港幣|港币)/, '').replace(/(港元|元)$/, '');
-  if (type === 'pct') plain = plain.replace(/%$/, '');
-  const [, whole = '', decimals = '', size = ''] = NUMBER.exec(plain) ?? [];
-  if (whole === '') return undefined;
-  const number = Number(whole.replaceAll(',', '') + decimals);
-  if (type === 'pct') return size === '' ? number : undefined;
-  if (type === 'int') return decimals === '' && size === '' ? number : undefined;
-  if (size === '') return decimals === '' || /^\.0{1,2}$/.test(decimals) ? number : undefined;
-  const amount = number * (SIZES[size] ?? 1);
-  const rounded = Math.round(amount);
-  return Math.abs(amount - rounded) < 1e-6 * Math.max(1, rounded) && Number.isSafeInteger(rounded)
-    ? rounded
-    : undefined;
 }
 
 /** What can be wrong with one question, as the last part of a message key; a contradiction names the other fact too. */

@@ -34,7 +34,7 @@ export function AssumptionField({ proposal, name, assumption, choosing }: Assump
   const ends = { min: words(assumption.min), max: words(assumption.max) };
   const set = (value: number): void =>
     choosing.change(assume(proposal, name, assumptionValue(assumption, value), choosing.assumptions), id);
-  const wrong = typed !== undefined && typedNumber(typed, range) === undefined;
+  const wrong = typed !== undefined && typedNumber(assumption, typed, range) === undefined;
   return (
     <div className="assumption">
       <Field
@@ -60,7 +60,7 @@ export function AssumptionField({ proposal, name, assumption, choosing }: Assump
               value={typed ?? range.value.toLocaleString('en-US')}
               onChange={({ target }) => {
                 setTyped(target.value);
-                const value = typedNumber(target.value, range);
+                const value = typedNumber(assumption, target.value, range);
                 if (value !== undefined) set(value);
               }}
               onBlur={() => {

@@ -1,6 +1,7 @@
 /** Assumptions as people type them and as a slider moves them: whole numbers, or whole percents of a rate. */
 import { fractionOf, parseRate } from '../../rulebase/index.ts';
 import type { Assumption } from '../../rulebase/index.ts';
+import { parseNumber } from '../shared/typed-number.ts';
 
 export interface NumberRange {
   value: number;
@@ -30,12 +31,10 @@ export function assumptionValue(assumption: Assumption, shownValue: number): num
   return String(Number(num) / Number(den) / 100);
 }
 
-/** A typed number, or undefined where it is none or lies outside; thousands may be grouped. */
-export function typedNumber(text: string, { min, max }: NumberRange): number | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/[,\s]/g, '');
-  if (!/^\d{1,15}$/.test(plain)) return undefined;
-  const value = Number(plain);
-  return value >= min && value <= max ? value : undefined;
+/** A typed number, or undefined where it is none or lies outside; amounts are read as everywhere else. */
+export function typedNumber(assumption: Assumption, text: string, { min, max }: NumberRange): number | undefined {
+  const value = parseNumber(assumption.unit === 'hkd' ? 'hkd' : 'int', text);
+  return value !== undefined && value >= min && value <= max ? value : undefined;
 }
 
 /** A slider's position at a round number, never beyond its ends. */

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice, Field, Fieldset } from '../../ui/field.tsx';
 import { focusById } from '../../ui/focus.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { parseNumber } from '../check/typed.ts';
+import { parseNumber } from '../shared/typed-number.ts';
 import { useSession } from '../session/session.tsx';
 import { moneyWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';

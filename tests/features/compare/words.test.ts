@@ -153,6 +153,8 @@ describe('numbers assumed', () => {
     ['500,000', 500_000],
     [' 100 ', 100],
     ['５００', 500],
+    ['50萬', 500_000],
+    ['五十萬', 500_000],
     ['99', undefined],
     ['1000001', undefined],
     ['', undefined],
@@ -160,7 +162,7 @@ describe('numbers assumed', () => {
     ['-500', undefined],
     ['abc', undefined],
   ])('%j typed is %j', (typed, value) => {
-    expect(typedNumber(typed, numberRange(hkd, 500))).toBe(value);
+    expect(typedNumber(hkd, typed, numberRange(hkd, 500))).toBe(value);
   });
 
   test('a slider stops at round numbers and never beyond its ends', () => {
