@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { isIsoDate, sentence, todayInHongKong } from './rulebase/index.ts';
-import type { Problem, Result } from './rulebase/index.ts';
+import type { Problem, Result, RuleBase } from './rulebase/index.ts';
 import { parseArguments } from './cli/arguments.ts';
-import { assessList, assessProfile } from './cli/run.ts';
+import { openSource } from './cli/file-source.ts';
+import { emitRules } from './cli/emit.ts';
+import { assessList } from './cli/list.ts';
+import { assessProfile } from './cli/run.ts';
+import type { Request } from './cli/run.ts';
 import { readRuleBase } from './rulebase/read-files.ts';
 
 class BadInput extends Error {}
@@ -22,12 +26,28 @@ function oneLine(problems: readonly Problem[]): string {
   return first ? `${sentence(first)}${tail}` : 'expected valid input';
 }
 
+function notReadable(file: string, error: unknown): BadInput {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+  return new BadInput(`${file}: expected a file that can be read, got ${code}`);
+}
+
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new BadInput(`${file}: expected a file that can be read, got ${code}`);
+    throw notReadable(file, error);
+  }
+}
+
+/** Lists may be larger than memory: they are read as they are assessed. */
+async function assessListFile(base: RuleBase, request: Request): Promise<Result<string>> {
+  const source = await openSource(request.file).catch((error: unknown) => {
+    throw notReadable(request.file, error);
+  });
+  try {
+    return await assessList(base, { name: request.file, blob: source }, request);
+  } finally {
+    await source.close();
   }
 }
 
@@ -37,10 +57,13 @@ async function main(argv: string[]): Promise<string> {
   if (options.asOf !== undefined && !isIsoDate(options.asOf)) {
     throw new BadInput(`--as-of: expected a calendar date YYYY-MM-DD, got ${options.asOf}`);
   }
-  const request = { ...options, asOf: options.asOf ?? todayInHongKong() };
-  const text = readText(options.file);
+  const asOf = options.asOf ?? todayInHongKong();
+  if ('emit' in options) return must(emitRules(base, { ...options, asOf }));
+  const request = { ...options, asOf };
   return must(
-    /\.csv$/i.test(options.file) ? await assessList(base, text, request) : await assessProfile(base, text, request),
+    /\.(?:csv|xlsx)$/i.test(options.file)
+      ? await assessListFile(base, request)
+      : await assessProfile(base, readText(options.file), request),
   );
 }
 

@@ -28,6 +28,8 @@ const MAY_IMPORT: Record<string, readonly string[] | 'everything'> = {
 /** From outside, only their index.ts is imported; what needs a file system has a door of its own, for the command line. */
 const WITH_A_DOOR = ['rulebase', 'engine', 'table'];
 const DOORS_FOR_NODE = ['rulebase/read-files.ts'];
+/** Entered by its address only: a worker has no other door. */
+const WORKERS = ['table/service/worker.ts'];
 const WITHOUT_REACT = ['rulebase', 'engine', 'table', 'cases'];
 const WITHOUT_DOM = ['rulebase', 'engine', 'table'];
 
@@ -70,7 +72,11 @@ function importsOf(code: string): string[] {
 const localImports = sources.flatMap((file) =>
   importsOf(file.code)
     .filter((target) => target.startsWith('.'))
-    .map((target) => ({ file, target: resolve(dirname(file.path), target.replace(/\?.*$/, '')) })),
+    .map((target) => ({
+      file,
+      target: resolve(dirname(file.path), target.replace(/\?.*$/, '')),
+      isAddress: target.endsWith('?worker&url'),
+    })),
 );
 
 describe('imports', () => {
@@ -89,9 +95,10 @@ describe('imports', () => {
 
   test('rulebase, engine and table are entered by their index.ts', () => {
     const wrong = localImports.filter(
-      ({ file, target }) =>
+      ({ file, target, isAddress }) =>
         target.startsWith(src) &&
         partOf(target) !== file.part &&
+        !(isAddress && WORKERS.includes(relative(src, target))) &&
         WITH_A_DOOR.includes(partOf(target)) &&
         relative(src, target) !== join(partOf(target), 'index.ts') &&
         !(

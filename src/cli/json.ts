@@ -1,5 +1,7 @@
 /** The JSON forms other programs rely on. Fields are only ever added. */
 import type { Difference, TrackResult } from '../engine/index.ts';
+import type { MoneySum } from '../table/index.ts';
+import type { TrackFigures } from './list.ts';
 
 export function tracksJson(tracks: readonly TrackResult[]) {
   return tracks.map(({ scheme, track, status, considered, verdict, award, criteria, missing, missingForAward }) => ({
@@ -33,3 +35,18 @@ function single(threshold: TrackResult['criteria'][number]['threshold']): unknow
 }
 
 export const differencesJson = (differences: readonly Difference[]): readonly Difference[] => differences;
+
+/** Counts and sums of a list, per track. */
+export const listTracksJson = (tracks: readonly TrackFigures[]) =>
+  tracks.map(({ scheme, track, verdicts, award, awardIfEligible }) => ({
+    scheme,
+    track,
+    verdicts,
+    award: sumJson(award),
+    awardIfEligible: sumJson(awardIfEligible),
+  }));
+
+const sumJson = ({ min, max }: Readonly<MoneySum>) => ({ min: exact(min), max: exact(max) });
+
+/** A number, or its digits as text from 2^53 on, where a JSON number would lose some of them for most readers. */
+const exact = (sum: bigint): number | string => (sum <= Number.MAX_SAFE_INTEGER ? Number(sum) : String(sum));

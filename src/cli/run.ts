@@ -2,11 +2,9 @@ import { compareLayers, createAssessor, layerRequests } from '../engine/index.ts
 import type { Layer } from '../engine/index.ts';
 import { allProposals, fail, ok, parseProfile, ruleSetFor } from '../rulebase/index.ts';
 import type { IsoDate, Result, RuleBase, RuleSet } from '../rulebase/index.ts';
-import { createTally, parseMembers } from '../table/index.ts';
-import type { Member, TrackTally } from '../table/index.ts';
 import type { Options } from './arguments.ts';
 import { differencesJson, tracksJson } from './json.ts';
-import { comparisonText, listText, profileText, simplify } from './text.ts';
+import { comparisonText, profileText, simplify } from './text.ts';
 
 export interface Request extends Omit<Options, 'asOf'> {
   asOf: IsoDate;
@@ -18,7 +16,7 @@ interface LayerRules {
 }
 
 /** The rule sets asked for: one, or the four layers of a comparison. */
-function layersFor(base: RuleBase, request: Request): Result<LayerRules[]> {
+export function layersFor(base: RuleBase, request: Request): Result<LayerRules[]> {
   const proposals = request.proposals === 'all' ? allProposals(base) : request.proposals;
   const wanted = request.compare
     ? layerRequests(base, request.asOf, proposals, request.assumptions)
@@ -83,46 +81,4 @@ export async function assessProfile(base: RuleBase, text: string, request: Reque
   );
 }
 
-/** Assess a member list: counts and sums per track, nobody left out. */
-export async function assessList(base: RuleBase, text: string, request: Request): Promise<Result<string>> {
-  const list = parseMembers(base, text, request.file);
-  if (!list.ok) return list;
-  const { members, rejected } = list.value;
-  const [bad, ...more] = rejected;
-  if (bad && !request.skipBadRows) {
-    const others = more.length === 0 ? '' : `; ${more.length} more rows are wrong`;
-    return fail({
-      file: request.file,
-      row: bad.row,
-      field: bad.column,
-      expected: `${bad.problem.replace(/^expected /, '')}${others}; --skip-bad-rows leaves such rows out`,
-    });
-  }
-  const rules = layersFor(base, request);
-  if (!rules.ok) return rules;
-  const layers = [];
-  for (const { id, ruleSet } of rules.value) {
-    layers.push({ id, asOf: ruleSet.date, proposals: ruleSet.proposals, tracks: await tally(base, ruleSet, members) });
-  }
-  const [first] = layers;
-  if (!first) throw new Error('a request always has a layer');
-  const head = { rows: members.length, rejected };
-  if (request.format === 'text')
-    return ok(simplify(listText(base, head, layers, rules.value, request.locale), request.locale));
-  return ok(
-    pretty(
-      request.compare
-        ? { ...head, layers }
-        : { ...head, asOf: first.asOf, proposals: first.proposals, tracks: first.tracks },
-    ),
-  );
-}
-
-async function tally(base: RuleBase, ruleSet: RuleSet, members: readonly Member[]): Promise<TrackTally[]> {
-  const assessor = createAssessor(base, ruleSet);
-  const counts = createTally(assessor.tracks.map(({ scheme, track }) => ({ scheme: scheme.id, track: track.id })));
-  for (const member of members) counts.add((await assessor.assess(member.facts)).tracks);
-  return counts.tracks();
-}
-
-const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
+export const pretty = (value: unknown): string => JSON.stringify(value, null, 2);

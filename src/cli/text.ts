@@ -6,7 +6,8 @@ import type { Locale } from '../i18n/locale.ts';
 import { fill, money, moneyInWan, valueInWords } from '../i18n/words.ts';
 import type { LocalText, ProfileFile, RuleBase, RuleSet, TrackStatus } from '../rulebase/index.ts';
 import { toSimplified } from '../i18n/simplified.ts';
-import type { RejectedRow, TrackTally } from '../table/index.ts';
+import type { MemberTable } from '../table/index.ts';
+import type { TrackFigures } from './list.ts';
 
 const t = (zh: string, en: string): LocalText => ({ 'zh-Hant': zh, en });
 
@@ -170,11 +171,14 @@ function causeText(base: RuleBase, cause: Cause, result: TrackResult, locale: Lo
   }
 }
 
+/** Sums for people; beyond 2^53 the last digits are rounded. */
+const inNumbers = ({ min, max }: TrackFigures['award']) => ({ min: Number(min), max: Number(max) });
+
 /** Counts of a member list, one line a track. */
 export function listText(
   base: RuleBase,
-  head: { rows: number; rejected: readonly RejectedRow[] },
-  layers: readonly { id: string; asOf: string; proposals: string[]; tracks: TrackTally[] }[],
+  head: { rows: number; rejected: MemberTable['rejected'] },
+  layers: readonly { id: string; asOf: string; proposals: string[]; tracks: TrackFigures[] }[],
   rules: readonly { ruleSet: RuleSet }[],
   locale: Locale,
 ): string {
@@ -182,14 +186,14 @@ export function listText(
     pick(
       locale,
       t(
-        `${head.rows} 家企業，${head.rejected.length} 行未能讀取`,
-        `${head.rows} companies, ${head.rejected.length} rows not read`,
+        `${head.rows} 家企業，${head.rejected.total} 行未能讀取`,
+        `${head.rows} companies, ${head.rejected.total} rows not read`,
       ),
     ),
   ];
-  for (const { row, column, problem } of head.rejected)
+  for (const { row, column, problem } of head.rejected.first)
     lines.push(`   row ${row}${column === '' ? '' : `, ${column}`}: ${problem}`);
-  const words = (verdict: keyof TrackTally['verdicts']) =>
+  const words = (verdict: keyof TrackFigures['verdicts']) =>
     pick(locale, verdict === 'not-considered' ? NOT_CONSIDERED : verdictWords[verdict]);
   layers.forEach((layer, i) => {
     lines.push(
@@ -200,10 +204,12 @@ export function listText(
       const scheme = rules[i]?.ruleSet.schemes.find(({ id }) => id === tally.scheme);
       const track = scheme?.tracks.find(({ id }) => id === tally.track);
       if (!scheme || !track) continue;
-      const counts = (Object.keys(tally.verdicts) as (keyof TrackTally['verdicts'])[])
+      const counts = (Object.keys(tally.verdicts) as (keyof TrackFigures['verdicts'])[])
         .map((verdict) => `${words(verdict)} ${tally.verdicts[verdict]}`)
         .join(', ');
-      lines.push(`■ ${trackName({ scheme, track }, locale)}: ${counts}; ${amountWords(tally.award, locale)}`);
+      lines.push(
+        `■ ${trackName({ scheme, track }, locale)}: ${counts}; ${amountWords(inNumbers(tally.award), locale)}`,
+      );
     }
   });
   return lines.join('\n');

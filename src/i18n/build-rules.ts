@@ -1,6 +1,7 @@
 /**
  * Vite plugin: `virtual:rules/zh-Hant` is every rule file in one module, parsed and checked when the app is built;
- * `virtual:rules/zh-Hans` is the same with its Chinese texts in Simplified characters.
+ * `virtual:rules/zh-Hans` is the same with its Chinese texts in Simplified characters. How made-up lists are drawn is
+ * checked too but stands apart, as `virtual:rules/<script>/population`.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 import { toSimplified } from './simplified.ts';
-import { sentence } from '../rulebase/index.ts';
-import { readRuleBase, readRuleFiles } from '../rulebase/read-files.ts';
+import { parsePopulation, sentence } from '../rulebase/index.ts';
+import type { RuleFiles } from '../rulebase/index.ts';
+import { POPULATION, readPopulationFile, readRuleBase, readRuleFiles } from '../rulebase/read-files.ts';
 
 const FOLDER = fileURLToPath(new URL('../../rules', import.meta.url));
 const PREFIX = 'virtual:rules/';
@@ -45,14 +47,17 @@ export function rules(): Plugin {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const [script = '', ...path] = id.slice(PREFIX.length + 1).split('/');
       const files = readRuleFiles(FOLDER);
+      const apart: RuleFiles = { ...files, [POPULATION]: readPopulationFile(FOLDER) };
       const file = `${path.join('/')}.json`;
       if (path.length === 0) {
         const checked = readRuleBase(FOLDER);
         if (!checked.ok) this.error(checked.problems.map(sentence).join('\n'));
-        for (const name of Object.keys(files)) this.addWatchFile(join(FOLDER, name));
+        const population = parsePopulation(checked.value, apart[POPULATION]);
+        if (!population.ok) this.error(population.problems.map(sentence).join('\n'));
+        for (const name of Object.keys(apart)) this.addWatchFile(join(FOLDER, name));
         return loaderOf(script, Object.keys(files));
       }
-      const content = script === 'zh-Hans' ? simplified(files[file]) : files[file];
+      const content = script === 'zh-Hans' ? simplified(apart[file]) : apart[file];
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(content))})`;
     },
   };

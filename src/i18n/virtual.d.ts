@@ -4,3 +4,7 @@ declare module 'virtual:messages/*' {
   const messages: typeof source;
   export default messages;
 }
+declare module 'virtual:rules/*/population' {
+  const file: unknown;
+  export default file;
+}

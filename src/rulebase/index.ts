@@ -1,6 +1,7 @@
 /** The door of the rule base: load, resolve at a date, lay proposals over it, parse profiles. No React, no DOM. */
 export { bind, factsRead, thresholds } from './bind.ts';
 export type { Binding, BoundCondition } from './bind.ts';
+export { beyond, OF_ANSWERS } from './bounds.ts';
 export { factsIn, paramsIn } from './conditions.ts';
 export { dayAfter, dayBefore, isIsoDate, monthsAfter, todayInHongKong, wholeMonthsBetween } from './dates.ts';
 export type { IsoDate } from './dates.ts';
@@ -8,6 +9,9 @@ export { changesOf } from './history.ts';
 export type { DayOfChange, SchemeChange } from './history.ts';
 export { loadRuleBase } from './load.ts';
 export type { RuleBase, RuleFiles } from './load.ts';
+export { amountIn, loadPopulation, parsePopulation, settingValues } from './population.ts';
+export type { SettingValues } from './population.ts';
+export type { Population, PopulationDraw, PopulationSetting, PopulationWeight } from './population-schema.ts';
 export { fail, ok, sentence, show } from './problems.ts';
 export type { Problem, Result } from './problems.ts';
 export {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { beyond, borrowedName, OF_RULES } from './bounds.ts';
 import { fail, fromZod, ok } from './problems.ts';
 import type { Problem, Result } from './problems.ts';
 import * as s from './schema.ts';
@@ -34,6 +35,20 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
   const parse = <T>(file: string, schema: z.ZodMiniType<T>): T | undefined => {
     if (!(file in files)) {
       problems.push({ file, field: '', expected: 'this file to exist' });
+      return undefined;
+    }
+    const tooMuch = beyond(files[file], OF_RULES);
+    if (tooMuch !== undefined) {
+      problems.push({ file, field: '', expected: tooMuch });
+      return undefined;
+    }
+    const borrowed = borrowedName(files[file]);
+    if (borrowed) {
+      problems.push({
+        file,
+        field: borrowed.join('.'),
+        expected: 'names that not every object has, such as "constructor"',
+      });
       return undefined;
     }
     const result = z.safeParse(schema, files[file]);

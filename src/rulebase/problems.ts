@@ -26,8 +26,22 @@ export function sentence(p: Problem): string {
 
 /** A short, safe picture of a value for a message: control characters escaped, long values cut. */
 export function show(value: unknown): string {
-  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const text = value === undefined ? 'nothing' : written(value).replaceAll(UNSEEN, escaped);
+  return text.length > 60 ? `${text.slice(0, 57).replace(HALF, '')}…` : text;
+}
+
+/** Characters that JSON leaves as they are and that no screen shows, or that turn the text around them. */
+const UNSEEN = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** The first half of a character that was cut in two. */
+const HALF = /[\uD800-\uDBFF]$/;
+
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return Array.isArray(value) ? 'a list' : typeof value; // it nests too deep, holds itself, or is nothing JSON knows
+  }
 }
 
 type Issue = z.core.$ZodIssue;

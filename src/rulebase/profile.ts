@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { beyond, OF_ANSWERS } from './bounds.ts';
 import { fail, fromZod, ok, show } from './problems.ts';
 import type { Problem, Result } from './problems.ts';
 import type { RuleBase } from './load.ts';
@@ -44,6 +45,9 @@ export function expectedOf(base: RuleBase, fact: Fact): string {
   }
 }
 
+/** "-0" is a number of JSON; nobody has minus nothing. */
+const unsigned = z.overwrite((n: number) => n + 0);
+
 /** The zod schema of one answered value (null and absence are the caller's business). */
 export function answerSchema(base: RuleBase, fact: Fact): z.ZodMiniType<Exclude<Answer, null>> {
   switch (fact.type) {
@@ -51,9 +55,9 @@ export function answerSchema(base: RuleBase, fact: Fact): z.ZodMiniType<Exclude<
       return z.boolean();
     case 'int':
     case 'hkd':
-      return z.int().check(z.gte(0));
+      return z.int().check(z.gte(0), unsigned);
     case 'pct':
-      return z.number().check(z.gte(0), z.lte(100));
+      return z.number().check(z.gte(0), z.lte(100), unsigned);
     case 'one':
       return z.enum(optionsOf(base, fact) ?? []);
     case 'set':
@@ -121,13 +125,18 @@ export function parseFacts(base: RuleBase, input: unknown, file: string): Result
 
 /** Each answer by itself, whether or not it contradicts another: people may be in the middle of changing both. */
 export function parseAnswers(base: RuleBase, input: unknown, file: string): Result<Profile> {
+  const tooMuch = beyond(input, OF_ANSWERS);
+  if (tooMuch !== undefined) return fail({ file, field: 'facts', expected: tooMuch });
   const parsed = z.safeParse(profileSchema(base), input);
   if (!parsed.success) {
     const byId = new Map(base.facts.map((fact) => [fact.id, fact]));
+    const named = new Set<string>(); // one fact may have many issues: one for each wrong member of a list
     return fail(
       ...parsed.error.issues.flatMap((issue): Problem[] => {
         const fact = byId.get(String(issue.path[0]));
+        if (fact && named.has(fact.id)) return [];
         if (fact) {
+          named.add(fact.id);
           const value = (input as Record<string, unknown>)[fact.id]; // an issue with a path came from an object
           return [{ file, field: fact.id, expected: expectedOf(base, fact), got: show(value) }];
         }
@@ -151,6 +160,8 @@ export function parseProfile(base: RuleBase, input: unknown, file: string): Resu
   const isObject = input !== null && typeof input === 'object' && !Array.isArray(input);
   if (!isObject)
     return fail({ file, field: '', expected: 'a profile: an object of answers by fact id', got: show(input) });
+  const tooMuch = beyond(input, OF_ANSWERS);
+  if (tooMuch !== undefined) return fail({ file, field: '', expected: tooMuch });
   if (!('facts' in input) && !('schema' in input)) {
     const facts = parseFacts(base, input, file);
     return facts.ok ? ok({ facts: facts.value }) : facts;

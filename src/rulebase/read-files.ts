@@ -34,6 +34,11 @@ export function readRuleFiles(folder: string): RuleFiles {
   );
 }
 
+/** How made-up lists are drawn, as parsed JSON; it is no part of the rule base, which never waits for it. */
+export const readPopulationFile = (folder: string): unknown =>
+  JSON.parse(readFileSync(join(folder, POPULATION), 'utf8'));
+export const POPULATION = 'population.json';
+
 /** Load the rule base from a folder; a file that is not JSON is a problem like any other. */
 export function readRuleBase(folder: string): Result<RuleBase> {
   try {

@@ -95,6 +95,7 @@ export interface ResolvedTrack {
   closedOn?: IsoDate | undefined;
   /** Last day of the present opening, where one is on file. */
   closesOn?: IsoDate | undefined;
+  /** What must be known of its being open, closed or not open yet on the day. */
   openNote?: LocalText | undefined;
   sources: string[];
   aims: string[];
@@ -180,7 +181,7 @@ export function resolveScheme(scheme: Scheme, date: IsoDate, proposedBy?: string
         name: track.name,
         summary: track.summary,
         ...(proposedBy === undefined
-          ? openingAt(track.open, date)
+          ? openingAt(track, date)
           : { status: 'proposed' as const, sources: [], proposedBy }),
         aims: track.aims,
         aimNotes: track.aimNotes ?? {},
@@ -237,7 +238,7 @@ function nameAt(spans: Scheme['name'], date: IsoDate): LocalText {
 }
 
 function openingAt(
-  spans: Scheme['tracks'][string]['open'],
+  { open: spans, beforeNote }: Pick<Scheme['tracks'][string], 'open' | 'beforeNote'>,
   date: IsoDate,
 ): Pick<ResolvedTrack, 'status' | 'opensOn' | 'closedOn' | 'closesOn' | 'openNote' | 'sources'> {
   const now = spans.find((span) => spanAt(span, date) !== 'out');
@@ -252,7 +253,7 @@ function openingAt(
   if (now) return { status: 'no-rule-known', opensOn: now.from, openNote: now.note, sources: now.sources };
   if (last)
     return { status: 'closed', closedOn: last.until, opensOn: next?.from, openNote: last.note, sources: last.sources };
-  return { status: 'not-yet-open', opensOn: next?.from, openNote: next?.note, sources: next?.sources ?? [] };
+  return { status: 'not-yet-open', opensOn: next?.from, openNote: beforeNote, sources: next?.sources ?? [] };
 }
 
 function resolveParam(id: string, param: Param, date: IsoDate): ResolvedParam {

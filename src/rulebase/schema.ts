@@ -17,8 +17,8 @@ export const localText = z.strictObject({
 export type LocalText = z.infer<typeof localText>;
 
 const isoDate = z.custom<IsoDate>((v) => typeof v === 'string' && isIsoDate(v), 'expected a calendar date YYYY-MM-DD');
-const idText = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected an id of a-z, 0-9 and hyphens'));
-const factId = z.string().check(z.regex(/^[a-z][A-Za-z0-9]*$/, 'expected a fact id in camelCase'));
+export const idText = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected an id of a-z, 0-9 and hyphens'));
+export const factId = z.string().check(z.regex(/^[a-z][A-Za-z0-9]*$/, 'expected a fact id in camelCase'));
 
 /** How sure we are of a value; `unverified` never decides and is shown as "confirm with the department". */
 export const confidence = z.enum(['official', 'secondary', 'inferred', 'unverified']);
@@ -92,7 +92,7 @@ export type Condition =
   | { param: string; operator: OperatorName; value: Operand; branch?: string | undefined };
 
 const branch = z.optional(idText);
-const condition: z.ZodMiniType<Condition> = z.lazy(() =>
+export const condition: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(condition).check(z.minLength(1)), branch }),
     z.strictObject({ any: z.array(condition).check(z.minLength(1)), branch }),
@@ -236,6 +236,8 @@ const track = z.strictObject({
   name: localText,
   summary: localText,
   open: z.array(openSpan),
+  /** What must be known of the days before the first opening on file, such as that only our record begins with it. */
+  beforeNote: z.optional(localText),
   /** Aims (values of the fact with role `aims`) for which this track is worth asking about. */
   aims: z.array(idText).check(z.minLength(1)),
   /** What somebody with that aim must know of this track, where the match is not plain. */
@@ -406,6 +408,10 @@ export const fact = z.strictObject({
   monthsOf: z.optional(factId),
   /** The answer says for how many years this budget, a yearly one, is paid. */
   yearsOf: z.optional(factId),
+  /** Where companies are grouped by a number: the lowest number of each group, ascending, the first 0. */
+  bands: z.optional(z.array(z.int().check(z.gte(0))).check(z.minLength(1))),
+  /** Which of the bands follow an official figure, and which are ours. */
+  bandsNote: z.optional(localText),
 });
 export type Fact = z.infer<typeof fact>;
 

@@ -52,6 +52,19 @@ export function crossCheck(base: RuleBase): Problem[] {
   return problems;
 }
 
+/** Companies are grouped by a choice, or by a number in bands that leave out none. */
+function checkGroups({ id, type, roles, bands, bandsNote }: Fact, report: Report): void {
+  const isGrouped = roles.includes('group-by');
+  const isNumber = type === 'int' || type === 'hkd';
+  if (isGrouped && !isNumber && type !== 'one' && type !== 'bool')
+    report(`facts.${id}.type`, 'a choice or a whole number, because companies are grouped by it', type);
+  if ((bands !== undefined) !== (isGrouped && isNumber))
+    report(`facts.${id}.bands`, isGrouped && isNumber ? 'bands, because companies are grouped by it' : 'no bands');
+  if (bands?.some((from, i) => (i === 0 ? from !== 0 : from <= (bands[i - 1] ?? 0))))
+    report(`facts.${id}.bands`, 'numbers that rise from 0', bands);
+  if (bandsNote && !bands) report(`facts.${id}.bandsNote`, 'no note without bands');
+}
+
 function checkFacts(base: RuleBase, report: Report): void {
   const seen = new Map<string, Fact>();
   const sections = new Set(base.sections.map((section) => section.id));
@@ -65,6 +78,7 @@ function checkFacts(base: RuleBase, report: Report): void {
       report(`${field}.options`, choice ? 'the listed values' : 'no options');
     if (fact.roles.includes('months-elapsed') && fact.type !== 'int')
       report(`${field}.type`, 'a whole number, because months are counted', fact.type);
+    checkGroups(fact, report);
   }
   for (const fact of base.facts) {
     const whole = fact.partOf === undefined ? undefined : seen.get(fact.partOf);

@@ -12,12 +12,21 @@ export interface Agreement {
   differing: { row: number; scheme: string; track: string }[];
 }
 
-/** Assess the given rows by the reference and compare every track. Awards are compared where the table has them. */
-export async function checkRows(base: RuleBase, result: TableAssessment, rows: readonly number[]): Promise<Agreement> {
+/**
+ * Assess the given rows by the reference and compare every track. Awards are compared where the table has them.
+ * `pause` is awaited before each row.
+ */
+export async function checkRows(
+  base: RuleBase,
+  result: TableAssessment,
+  rows: readonly number[],
+  pause?: () => Promise<void>,
+): Promise<Agreement> {
   const { table, ruleSet, tracks } = result;
   const reference = createAssessor(base, ruleSet);
   const differing: Agreement['differing'] = [];
   for (const row of rows) {
+    await pause?.();
     const assessment = await reference.assess(profileAt(table, row));
     assessment.tracks.forEach(({ scheme, track, verdict, award }, i) => {
       const given = tracks[i];

@@ -46,6 +46,8 @@ export interface TableAssessor {
   table: ProfileTable;
   /** Assess every row. Only what no recent rule set asked for is worked out. */
   assess: (compiled: CompiledRules, options?: { awards?: boolean }) => TableAssessment;
+  /** The same in steps, a chunk each: others may work in between, or it may be given up. */
+  steps: (compiled: CompiledRules, options?: { awards?: boolean }) => Generator<void, TableAssessment>;
   /** The states of one track's criteria; none where the track is not open. */
   criteria: (compiled: CompiledRules, track: CompiledTrack) => CriterionColumns[];
   /** Bytes of the planes and awards it holds on to. */
@@ -75,7 +77,7 @@ export function createTableAssessor(table: ProfileTable, keep = 4): TableAssesso
     return { found, idOf, kept };
   };
 
-  const assess: TableAssessor['assess'] = (compiled, options = {}) => {
+  const steps: TableAssessor['steps'] = function* assessInSteps(compiled, options = {}) {
     check(compiled);
     turn += 1;
     const { nodes, tracks } = compiled;
@@ -96,7 +98,7 @@ export function createTableAssessor(table: ProfileTable, keep = 4): TableAssesso
     const wanted = [...verdicts, ...open.flatMap(({ plan }) => planesOf(plan))];
     const order = needed(nodes, wanted, (id) => kept.has(id));
     const keeping = new Set([...verdicts, ...(keep > 0 ? order.filter((id) => isCostly(nodes[id])) : [])]);
-    evaluate({
+    yield* evaluate({
       nodes,
       order,
       kept,
@@ -132,7 +134,7 @@ export function createTableAssessor(table: ProfileTable, keep = 4): TableAssesso
     const wanted = track.criteria.flatMap((each) => states.map((state) => each[state]));
     const { kept } = recall(compiled, wanted);
     const order = needed(compiled.nodes, wanted, (id) => kept.has(id));
-    evaluate({ nodes: compiled.nodes, order, kept, keep: new Set(wanted), visit: () => {} });
+    finish(evaluate({ nodes: compiled.nodes, order, kept, keep: new Set(wanted), visit: () => {} }));
     return track.criteria.map((each) => {
       const of = (state: (typeof states)[number]): Planes => kept.get(each[state]) ?? [];
       const [met, notMet, unknown] = [of('met'), of('notMet'), of('unknown')];
@@ -146,7 +148,16 @@ export function createTableAssessor(table: ProfileTable, keep = 4): TableAssesso
       };
     });
   };
-  return { table, assess, criteria, bytes: () => planes.bytes(planeBytes) + awards.bytes(awardBytes) };
+  const assess: TableAssessor['assess'] = (compiled, options) => finish(steps(compiled, options));
+  return { table, assess, steps, criteria, bytes: () => planes.bytes(planeBytes) + awards.bytes(awardBytes) };
+}
+
+/** Take all steps at once. */
+function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }
 
 /** Assess a table once. */
@@ -169,7 +180,8 @@ const planesOf = ({ rows, exact, ranged, grant, needs }: AwardPlan): PlaneId[] =
   ...(needs ? testsOf(needs) : []),
 ];
 
-const awardKey = ({ grant, unit, needs, rows, exact }: AwardPlan, idOf: (id: PlaneId) => number): string =>
+/** A text that two awards share only if they are worked out alike; `idOf` names the planes. */
+export const awardKey = ({ grant, unit, needs, rows, exact }: AwardPlan, idOf: (id: PlaneId) => number): string =>
   [amountKey(grant, idOf), unit, needs && amountKey(needs, idOf), idOf(rows), idOf(exact)].join(';');
 
 const planeBytes = (planes: Planes): number => planes.reduce((sum, plane) => sum + plane.byteLength, 0);

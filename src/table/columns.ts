@@ -64,7 +64,7 @@ export function placeOf(table: Pick<ProfileTable, 'chunkRows' | 'rows'>, row: nu
 }
 
 /** One answer as it was given: undefined where unanswered, null where not known. Sets come in the order of the options. */
-function answerAt(table: ProfileTable, column: number, row: number): Answer | undefined {
+export function answerAt(table: ProfileTable, column: number, row: number): Answer | undefined {
   const { chunk, at } = placeOf(table, row);
   const [shape, cells] = [table.columns[column], table.chunks[chunk]?.cells[column]];
   if (!shape || !cells) return undefined;

@@ -44,7 +44,7 @@ export function verdictCounts(table: ProfileTable, track: TrackColumns, within?:
 }
 
 /** The verdict of considered rows that are neither eligible nor ineligible. */
-const restVerdict = ({ prepared: { status } }: TrackColumns): Verdict =>
+export const restVerdict = ({ prepared: { status } }: Pick<TrackColumns, 'prepared'>): Verdict =>
   status === 'open' || status === 'no-rule-known' ? 'undetermined' : 'closed';
 
 /** The verdict of one row; null where the track is not considered. */
@@ -164,7 +164,7 @@ export function blockerCounts(criteria: readonly CriterionColumns[], within?: Pl
 }
 
 /** Rows that are in two of the planes or more. */
-function inSeveral(planes: readonly Plane[]): Plane {
+export function inSeveral(planes: readonly Plane[]): Plane {
   const words = planes[0]?.length ?? 0;
   const [once, twice] = [new Uint32Array(words), new Uint32Array(words)];
   for (const plane of planes) {

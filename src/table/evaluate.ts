@@ -36,12 +36,12 @@ export interface EvaluationRequest {
   visit: (chunk: Chunk, planeOf: ChunkPlanes) => void;
 }
 
-/** An evaluator for a table. It works in the same few planes for every chunk. */
-export function createEvaluator(table: ProfileTable): (request: EvaluationRequest) => void {
+/** An evaluator for a table. It works in the same few planes for every chunk, and may be left between two chunks. */
+export function createEvaluator(table: ProfileTable): (request: EvaluationRequest) => Generator<void, void> {
   const rooms = new Map<number, Room>();
   const words = table.chunks.reduce((sum, chunk) => sum + chunk.words, 0);
 
-  return ({ nodes, order, kept, keep, visit }) => {
+  return function* evaluateAll({ nodes, order, kept, keep, visit }) {
     const steps = order.flatMap((id) => {
       const node = nodes[id];
       const there = kept.get(id);
@@ -50,7 +50,7 @@ export function createEvaluator(table: ProfileTable): (request: EvaluationReques
       return node ? [{ id, node, there, isNew, home, fresh: [] as Plane[], marks: passingSets(table, node) }] : [];
     });
     let start = 0;
-    table.chunks.forEach((chunk, index) => {
+    for (const [index, chunk] of table.chunks.entries()) {
       const room = rooms.get(chunk.words) ?? createRoom(chunk.words);
       rooms.set(chunk.words, room);
       room.rows = chunk.rows % 32 === 0 ? room.every : lastWordCut(room.every, chunk.rows);
@@ -62,7 +62,8 @@ export function createEvaluator(table: ProfileTable): (request: EvaluationReques
       }
       visit(chunk, (id) => room.planes[id] ?? room.none);
       start += chunk.words;
-    });
+      yield;
+    }
     for (const { id, isNew, fresh } of steps) if (isNew) kept.set(id, fresh);
   };
 }

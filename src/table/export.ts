@@ -15,13 +15,13 @@ export interface ExportTable {
   rows: readonly (readonly Cell[])[];
 }
 
-const BYTE_ORDER_MARK = '\uFEFF'; // without it Excel takes the text for a Western one
+export const BYTE_ORDER_MARK = '\uFEFF'; // without it Excel takes the text for a Western one
 
 /** Signs that make a cell a formula; the wide ones do so where Excel speaks Chinese. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Text that a spreadsheet will show as it is: what looks like a formula gets an apostrophe before it. */
-const plainText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+export const plainText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 const csvCell = (cell: Cell): string | number => {
   if (cell === null) return '';

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
-import { base } from '../support/rules.ts';
+import { assessmentSql } from '../../src/table/index.ts';
+import { base, rulesFor } from '../support/rules.ts';
 import { foodFactory } from '../support/profiles.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -182,6 +183,12 @@ describe('a list', () => {
       ],
     });
   });
+  test('may be a workbook', () => {
+    const result = json(join(root, 'tests/table/fixtures/hucre.xlsx'), '--skip-bad-rows') as unknown as {
+      rows: number;
+    };
+    expect(result).toMatchObject({ rows: 2, rejected: [{ row: 3, column: 'BUD 累計資助' }] });
+  });
   test('reads as text too', () => expect(run(list, '--lang', 'en').stdout).toContain('3 companies, 0 rows not read'));
 });
 
@@ -224,6 +231,14 @@ describe('bad input: exit 2, one clear line, nothing written', () => {
     ],
     ['an unknown option', [profile, '--fast'], /^options: expected usage: assess/],
     ['an unknown language', [profile, '--lang', 'fr'], /^--lang: expected one of zh-Hant, en, zh-Hans, got "fr"$/],
+    ['rules printed as something else', ['--emit', 'json'], /^--emit: expected sql, got "json"$/],
+    [
+      'rules printed beside a file',
+      ['--emit', 'sql', profile],
+      /^--emit: expected no FILE beside it, got ".*factory\.json"$/,
+    ],
+    ['rules printed and compared', ['--emit', 'sql', '--compare'], /^--emit: expected only .* got "--compare"$/],
+    ['rules printed in a format', ['--emit', 'sql', '--format', 'text'], /^--emit: expected only .* got "--format"$/],
     ['an unknown format', [profile, '--format', 'xml'], /^--format: expected text or json, got "xml"$/],
     [
       'a list with an unknown column',
@@ -237,6 +252,8 @@ describe('bad input: exit 2, one clear line, nothing written', () => {
     ],
     ['an empty list', [file('empty.csv', '')], /empty\.csv: expected a header row/],
     ['a list without rows', [file('header.csv', 'listed\n')], /header\.csv: expected at least one row/],
+    ['a list that is not there', ['nowhere.csv'], /^nowhere\.csv: expected a file that can be read, got ENOENT$/],
+    ['a workbook that is none', [file('text.xlsx', 'PK\u0003\u0004')], /text\.xlsx: expected a workbook that is whole/],
     ['a list with an open quote', [file('quote.csv', 'name,listed\n"a,true\n')], /quote\.csv, row 2/],
   ])('%s', (_, args, expected) => {
     const { status, stdout, stderr } = run(...args);
@@ -245,6 +262,12 @@ describe('bad input: exit 2, one clear line, nothing written', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(status).toBe(2);
   });
+});
+
+test('the rules of a day are printed as SQL', () => {
+  const { status, stdout, stderr } = run('--emit', 'sql', '--as-of', '2026-11-22', '--proposals', 'emf-local-quota');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toBe(assessmentSql(base, rulesFor('2026-11-22', ['emf-local-quota'])));
 });
 
 test('as an npm script it prints nothing of its own', () => {

@@ -28,6 +28,7 @@ const file = `schemes/${scheme.id}.json`;
 const [paramId = ''] = Object.keys(scheme.params);
 const [criterionId = ''] = Object.keys(scheme.criteria);
 const [trackId = ''] = Object.keys(scheme.tracks);
+const bands = ['facts', base.facts.findIndex((fact) => fact.bands !== undefined), 'bands'];
 const condition = ['criteria', criterionId, 'condition'];
 
 test('the shipped rule files load', () => expect(said(ruleFiles())).toEqual([]));
@@ -183,6 +184,19 @@ test.each<[string, Json, RegExp]>([
     set('facts.json', ['facts', 0, 'roles'], ['aims', 'months-elapsed']),
     /type: expected a whole number, because months are counted, got "set"/,
   ],
+  [
+    'companies grouped by a set',
+    set('facts.json', ['facts', 0, 'roles'], ['aims', 'group-by']),
+    /facts\.aims\.type: expected a choice or a whole number, because companies are grouped by it/,
+  ],
+  [
+    'bands where nobody is grouped',
+    set('facts.json', ['facts', 0, 'bands'], [0, 1]),
+    /facts\.aims\.bands: expected no bands/,
+  ],
+  ['bands that leave somebody out', set('facts.json', bands, [1, 10]), /bands: expected numbers that rise from 0/],
+  ['bands that do not rise', set('facts.json', bands, [0, 10, 10]), /bands: expected numbers that rise from 0/],
+  ['groups of a number without bands', drop('facts.json', bands), /bands: expected bands, because/],
   [
     'a list of unknown economies',
     set('economies.json', ['lists', 'asean'], { only: ['XX'] }),

@@ -18,6 +18,7 @@ import {
   BASELINE,
   deciding,
   must,
+  populationFile,
   ruleFiles,
   RULES,
   rulesFor,
@@ -25,7 +26,7 @@ import {
 } from '../support/rules.ts';
 import { proseProblems, textsOf } from '../support/texts.ts';
 
-const files = ruleFiles();
+const files = { ...ruleFiles(), 'population.json': populationFile() };
 const caseFiles = readCaseFiles(RULES);
 const cases: WorkedCase[] = caseFiles.flatMap((file) => file.cases);
 

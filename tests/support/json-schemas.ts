@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import { caseFile } from '../../src/cases/index.ts';
+import { populationFile } from '../../src/rulebase/population-schema.ts';
 import * as schema from '../../src/rulebase/schema.ts';
 
 const SCHEMAS: Record<string, z.core.$ZodType> = {
@@ -13,6 +14,7 @@ const SCHEMAS: Record<string, z.core.$ZodType> = {
   settings: schema.settingsFile,
   referrals: schema.referralFile,
   glossary: schema.glossaryFile,
+  population: populationFile,
   cases: caseFile,
   share: schema.shareTable,
 };

@@ -19,7 +19,7 @@ import type {
   RuleSet,
   RuleSetRequest,
 } from '../../src/rulebase/index.ts';
-import { readRuleBase, readRuleFiles } from '../../src/rulebase/read-files.ts';
+import { readPopulationFile, readRuleBase, readRuleFiles } from '../../src/rulebase/read-files.ts';
 
 export const RULES = fileURLToPath(new URL('../../rules', import.meta.url));
 
@@ -33,6 +33,9 @@ export const base: RuleBase = must(readRuleBase(RULES));
 
 /** A fresh copy of the parsed rule files, to break on purpose. */
 export const ruleFiles = (): Record<string, unknown> => structuredClone(readRuleFiles(RULES));
+
+/** A fresh copy of how made-up lists are drawn, to break on purpose. */
+export const populationFile = (): unknown => readPopulationFile(RULES);
 
 export function day(text: string): IsoDate {
   if (!isIsoDate(text)) throw new Error(`not a date: ${text}`);

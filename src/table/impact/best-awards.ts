@@ -1,0 +1,79 @@
+/** How much the best single awards of companies add up to, more or less, from one layer to another. */
+import type { AwardCells } from '../awards.ts';
+import type { Plane } from '../columns.ts';
+import type { MoneySum } from '../counts.ts';
+import { rowsIn } from '../planes.ts';
+import { pairsOf } from './changes.ts';
+import type { AssessedLayer } from './layers.ts';
+
+/** The best award of each row of a chunk: lower and upper bound. */
+type Best = readonly [min: Float64Array, max: Float64Array];
+
+/**
+ * The difference of the sums of best single awards, in steps. Only companies that get a track whose rules differ are
+ * looked at: the best of all others is the same.
+ */
+export function* bestDifference(from: AssessedLayer, to: AssessedLayer): Generator<void, MoneySum> {
+  const { table } = to.result;
+  const pairs = pairsOf(from, to);
+  const same = pairs.filter(({ isSame }) => isSame);
+  const changed = pairs.filter(({ isSame }) => !isSame);
+  const bests = (): Best => [new Float64Array(table.chunkRows), new Float64Array(table.chunkRows)];
+  const [before, after] = [bests(), bests()];
+  const places = new Uint16Array(table.chunkRows);
+  const difference = { min: 0n, max: 0n };
+  for (const [chunk, { words }] of table.chunks.entries()) {
+    const concerned = new Uint32Array(words);
+    for (const pair of changed)
+      for (const track of [pair.before, pair.after]) {
+        const eligible = track?.eligible[chunk];
+        if (eligible && track?.awards)
+          for (let w = 0; w < words; w += 1) concerned[w] = (concerned[w] ?? 0) | (eligible[w] ?? 0);
+      }
+    const count = rowsIn(concerned, places);
+    if (count > 0) {
+      for (const part of before) part.fill(0);
+      for (const { after: track } of same) raise(before, track?.awards?.[chunk], track?.eligible[chunk], concerned);
+      before.forEach((part, end) => after[end]?.set(part));
+      for (const pair of changed) {
+        raise(before, pair.before?.awards?.[chunk], pair.before?.eligible[chunk], concerned);
+        raise(after, pair.after?.awards?.[chunk], pair.after?.eligible[chunk], concerned);
+      }
+      difference.min += sumOf(after[0], places, count) - sumOf(before[0], places, count);
+      difference.max += sumOf(after[1], places, count) - sumOf(before[1], places, count);
+    }
+    yield;
+  }
+  return difference;
+}
+
+/** Let one track's awards stand where they are better, for rows that get it and are in `concerned`. */
+function raise(
+  [bestMin, bestMax]: Best,
+  cells: readonly AwardCells[] | undefined,
+  eligible: Plane | undefined,
+  concerned: Plane,
+): void {
+  if (!eligible) return;
+  for (const { rows, min, max } of cells ?? []) {
+    for (let k = 0; k < rows.length; k += 1) {
+      const row = rows[k] ?? 0;
+      const w = row >>> 5;
+      if (((((eligible[w] ?? 0) & (concerned[w] ?? 0)) >>> (row & 31)) & 1) === 0) continue;
+      const low = min[k] ?? 0;
+      const high = max[k] ?? 0;
+      if (low > (bestMin[row] ?? 0)) bestMin[row] = low; // never for an amount that cannot be given
+      if (high > (bestMax[row] ?? 0)) bestMax[row] = high;
+    }
+  }
+}
+
+/** The amounts of some rows, exactly: nothing is negative, so a sum below 2^53 was exact all the way. */
+function sumOf(amounts: Float64Array, places: Uint16Array, count: number): bigint {
+  let sum = 0;
+  for (let k = 0; k < count; k += 1) sum += amounts[places[k] ?? 0] ?? 0;
+  if (sum <= Number.MAX_SAFE_INTEGER) return BigInt(sum);
+  let exact = 0n;
+  for (let k = 0; k < count; k += 1) exact += BigInt(amounts[places[k] ?? 0] ?? 0);
+  return exact;
+}

@@ -1,0 +1,195 @@
+/**
+ * What became of companies from one layer to another. A track that a company does not get is nothing; one it gets is
+ * its award, and is better than nothing whatever the award, even where no amount can be given.
+ */
+import type { TrackColumns } from '../assess-table.ts';
+import type { AwardCells } from '../awards.ts';
+import type { Plane, Planes, ProfileTable } from '../columns.ts';
+import { restVerdict } from '../counts.ts';
+import { countIn } from '../planes.ts';
+import type { ChangeClass, ChangeCounts } from '../service/protocol.ts';
+import { addressOf, positionOf, sameAddress } from './layers.ts';
+import type { Address, AssessedLayer } from './layers.ts';
+import { countRows, countRowsInBoth, emptyPlanes, everyRow } from './planes.ts';
+
+/** Rows by what became of them; those in none are unchanged. */
+export type ChangePlanes = Record<Exclude<ChangeClass, 'unchanged'>, Planes>;
+
+export interface Changes {
+  companies: ChangePlanes;
+  tracks: { address: Address; changes: ChangeCounts }[];
+}
+
+interface TrackPair {
+  address: Address;
+  /** Undefined where the layer has no such track: nobody gets it. */
+  before: TrackColumns | undefined;
+  after: TrackColumns | undefined;
+  isSame: boolean;
+}
+
+/** From one layer to another, over all tracks or one alone, in steps. */
+export function* changesBetween(from: AssessedLayer, to: AssessedLayer, only?: Address): Generator<void, Changes> {
+  const { table } = to.result;
+  const pairs = pairsOf(from, to, only);
+  const changed = pairs
+    .filter(({ isSame }) => !isSame)
+    .map((pair) => ({ ...pair, gains: 0, loses: 0, undetermined: 0 }));
+  const planes = {
+    gains: emptyPlanes(table),
+    loses: emptyPlanes(table),
+    mixed: emptyPlanes(table),
+    undetermined: emptyPlanes(table),
+  };
+  const room = createRoom(table);
+  for (const [index, { words }] of table.chunks.entries()) {
+    const part = {
+      gains: planes.gains[index] ?? room.gains,
+      loses: planes.loses[index] ?? room.loses,
+      mixed: planes.mixed[index] ?? room.gains,
+      undetermined: planes.undetermined[index] ?? room.undetermined,
+    };
+    const [gains, loses, undetermined] = [room.gains, room.loses, room.undetermined].map((p) => p.subarray(0, words));
+    if (!gains || !loses || !undetermined) continue; // there are three of them
+    for (const pair of changed) {
+      classify(pair, index, { ...room, gains, loses, undetermined });
+      pair.gains += countIn(gains);
+      pair.loses += countIn(loses);
+      pair.undetermined += countIn(undetermined);
+      for (let w = 0; w < words; w += 1) {
+        part.gains[w] = (part.gains[w] ?? 0) | (gains[w] ?? 0);
+        part.loses[w] = (part.loses[w] ?? 0) | (loses[w] ?? 0);
+        part.undetermined[w] = (part.undetermined[w] ?? 0) | (undetermined[w] ?? 0);
+      }
+    }
+    settle(part);
+    yield;
+  }
+  const tracks = pairs.map(({ address }) => {
+    const counts = changed.find((pair) => pair.address === address);
+    const { gains = 0, loses = 0, undetermined = 0 } = counts ?? {};
+    const unchanged = table.rows - gains - loses - undetermined;
+    return { address, changes: { gains, loses, mixed: 0, unchanged, undetermined } };
+  });
+  return { companies: planes, tracks };
+}
+
+/** How many rows, of all or of some, are in each class. */
+export function changeCounts(table: ProfileTable, planes: ChangePlanes, within?: Planes): ChangeCounts {
+  const count = (rows: Planes): number => (within ? countRowsInBoth(rows, within) : countRows(rows));
+  const [gains, loses, mixed] = [count(planes.gains), count(planes.loses), count(planes.mixed)];
+  const undetermined = count(planes.undetermined);
+  const rows = within ? countRows(within) : table.rows;
+  return { gains, loses, mixed, unchanged: rows - gains - loses - mixed - undetermined, undetermined };
+}
+
+/** The rows of one class. */
+export function rowsOfClass(table: ProfileTable, planes: ChangePlanes, is: ChangeClass): Planes {
+  if (is !== 'unchanged') return planes[is];
+  const { gains, loses, mixed, undetermined } = planes;
+  return everyRow(table).map((plane, i) =>
+    plane.map(
+      (word, w) =>
+        word & ~((gains[i]?.[w] ?? 0) | (loses[i]?.[w] ?? 0) | (mixed[i]?.[w] ?? 0) | (undetermined[i]?.[w] ?? 0)),
+    ),
+  );
+}
+
+/** The tracks of two layers side by side. */
+export function pairsOf(from: AssessedLayer, to: AssessedLayer, only?: Address): TrackPair[] {
+  const addresses = [
+    ...to.result.tracks,
+    ...from.result.tracks.filter((track) => positionOf(to, addressOf(track)) < 0),
+  ];
+  return addresses.map(addressOf).flatMap((address) => {
+    if (only && !sameAddress(only, address)) return [];
+    const [i, j] = [positionOf(from, address), positionOf(to, address)];
+    const isSame = i >= 0 && j >= 0 && from.rules[i] === to.rules[j];
+    return [{ address, before: from.result.tracks[i], after: to.result.tracks[j], isSame }];
+  });
+}
+
+/** Room for one chunk: the classes of one track, and awards by row. */
+interface Room {
+  gains: Plane;
+  loses: Plane;
+  undetermined: Plane;
+  /** Lower and upper bounds before and after. */
+  bounds: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+}
+
+function createRoom({ chunkRows }: ProfileTable): Room {
+  const plane = () => new Uint32Array(Math.ceil(chunkRows / 32));
+  const numbers = () => new Float64Array(chunkRows);
+  return {
+    gains: plane(),
+    loses: plane(),
+    undetermined: plane(),
+    bounds: [numbers(), numbers(), numbers(), numbers()],
+  };
+}
+
+const isOpen = (track: TrackColumns | undefined): boolean =>
+  track !== undefined && restVerdict(track) === 'undetermined';
+
+/** One track in one chunk. */
+function classify({ before, after }: TrackPair, chunk: number, room: Room): void {
+  const { gains, loses, undetermined } = room;
+  const [wasOpen, staysOpen] = [isOpen(before), isOpen(after)];
+  const [consideredA, consideredB] = [before?.considered[chunk], after?.considered[chunk]];
+  const [eligibleA, eligibleB] = [before?.eligible[chunk], after?.eligible[chunk]];
+  const [ineligibleA, ineligibleB] = [before?.ineligible[chunk], after?.ineligible[chunk]];
+  let some = 0;
+  for (let w = 0; w < gains.length; w += 1) {
+    const [a, b] = [eligibleA?.[w] ?? 0, eligibleB?.[w] ?? 0];
+    const openA = wasOpen ? (consideredA?.[w] ?? 0) & ~a & ~(ineligibleA?.[w] ?? 0) : 0;
+    const openB = staysOpen ? (consideredB?.[w] ?? 0) & ~b & ~(ineligibleB?.[w] ?? 0) : 0;
+    gains[w] = b & ~a & ~openA;
+    loses[w] = a & ~b & ~openB;
+    undetermined[w] = openA | openB;
+    some |= a & b;
+  }
+  if (some === 0 || before?.awards === after?.awards) return;
+  const [minA, maxA, minB, maxB] = room.bounds;
+  spread(before?.awards?.[chunk], minA, maxA);
+  spread(after?.awards?.[chunk], minB, maxB);
+  for (let w = 0; w < gains.length; w += 1) {
+    for (let word = (eligibleA?.[w] ?? 0) & (eligibleB?.[w] ?? 0); word !== 0; word &= word - 1) {
+      const bit = word & -word;
+      const row = (w << 5) + 31 - Math.clz32(bit);
+      const low = step(minA[row], minB[row]);
+      const high = step(maxA[row], maxB[row]);
+      if (low === 0 && high === 0) continue;
+      if (low >= 0 && high >= 0) gains[w] = (gains[w] ?? 0) | bit;
+      else if (low <= 0 && high <= 0) loses[w] = (loses[w] ?? 0) | bit;
+      else undetermined[w] = (undetermined[w] ?? 0) | bit;
+    }
+  }
+}
+
+/** By how much an amount moves; 0 where there is none on either side, NaN where on one side only: that is not comparable. */
+const step = (a = Number.NaN, b = Number.NaN): number => (Number.isNaN(a) && Number.isNaN(b) ? 0 : b - a);
+
+/** Awards by their row in the chunk; NaN where there is none. */
+function spread(cells: readonly AwardCells[] | undefined, low: Float64Array, high: Float64Array): void {
+  low.fill(Number.NaN);
+  high.fill(Number.NaN);
+  for (const { rows, min, max } of cells ?? []) {
+    for (let k = 0; k < rows.length; k += 1) {
+      const row = rows[k] ?? 0;
+      low[row] = min[k] ?? Number.NaN;
+      high[row] = max[k] ?? Number.NaN;
+    }
+  }
+}
+
+/** From what happened in any track to what became of the company. */
+function settle({ gains, loses, mixed, undetermined }: Record<keyof ChangePlanes, Plane>): void {
+  for (let w = 0; w < gains.length; w += 1) {
+    const [more, less] = [gains[w] ?? 0, loses[w] ?? 0];
+    mixed[w] = more & less;
+    gains[w] = more & ~less;
+    loses[w] = less & ~more;
+    undetermined[w] = (undetermined[w] ?? 0) & ~more & ~less;
+  }
+}

@@ -1,0 +1,43 @@
+/** Bytes as text: which encoding it is, and the text slice by slice. */
+import type { Encoding } from '../service/protocol.ts';
+import { bytesAt } from './source.ts';
+import type { ByteSource } from './source.ts';
+
+const SLICE = 1 << 18;
+/** How much of a file is looked at to tell its encoding. */
+const SAMPLE = 1 << 20;
+
+/** The encoding of a file: by its mark, else UTF-8 if it is, else Big5 unless that fits worse. */
+export async function guessEncoding(source: ByteSource): Promise<Encoding> {
+  const bytes = await bytesAt(source, 0, SAMPLE);
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  const lost = (encoding: Encoding): number =>
+    // The end of the sample may cut a character, which a stream keeps for later.
+    new TextDecoder(encoding).decode(bytes, { stream: bytes.length < source.size }).split('\uFFFD').length;
+  const lostInUtf8 = lost('utf-8');
+  return lostInUtf8 === 1 || lostInUtf8 <= lost('big5') ? 'utf-8' : 'big5';
+}
+
+export interface TextSlice {
+  text: string;
+  /** Bytes read so far. */
+  done: number;
+}
+
+/** The text of a file, without its mark. What is not text in its encoding becomes U+FFFD. */
+export async function* textOf(
+  source: ByteSource,
+  encoding: Encoding,
+  signal: AbortSignal | undefined,
+  sliceBytes = SLICE,
+): AsyncGenerator<TextSlice> {
+  const decoder = new TextDecoder(encoding);
+  for (let start = 0; start < source.size; start += sliceBytes) {
+    const end = Math.min(source.size, start + sliceBytes);
+    const bytes = await bytesAt(source, start, end);
+    signal?.throwIfAborted();
+    yield { text: decoder.decode(bytes, { stream: end < source.size }), done: end };
+  }
+}

@@ -1,0 +1,57 @@
+/** Words of everyday Chinese and English that lists use. They are language; what they are answers to is in the rule base. */
+import type { LocalText } from '../../rulebase/index.ts';
+
+const words = (...lines: readonly string[]): string[] => lines.flatMap((line) => line.split('|'));
+
+/** Yes and no. `1` and `0` are what other programs write. */
+export const YES = ['true', 'yes', 'y', 't', '1', '是', '有', '對', '已'];
+export const NO = ['false', 'no', 'n', 'f', '0', '否', '不是', '沒有', '冇', '無', '沒', '未', '未有'];
+
+/** Asked, and not known. */
+export const NOT_KNOWN_SIGN = '?';
+export const NOT_KNOWN = words("不知道|不知|不詳|不清楚|未知|不確定|unknown|not known|don't know|not sure");
+
+/** What stands around an amount, after full-width characters became plain ones and letters small. */
+export const MONEY_BEFORE = /^(?:hk\$|hkd\$?|\$|港幣|港币|港元)\s*/;
+export const MONEY_AFTER = /\s*(?:元正|元|港元|港幣|港币|圓|圆|hkd|dollars)$/;
+/** Tens of thousands. */
+export const WAN = /\s*[萬万]$/;
+
+/** Columns that are passed through: the name they get, and what people call them. */
+export const PASSED_THROUGH: Readonly<Record<'name' | 'id' | 'contact', readonly string[]>> = {
+  name: words(
+    'name|company|company name|member|member name|organisation|organization|business name',
+    '名稱|公司|公司名|公司名稱|公司中文名稱|公司英文名稱|企業|企業名稱|機構名稱|商號|商號名稱',
+    '會員|會員名稱|會員公司|中文名稱|英文名稱',
+  ),
+  id: words(
+    'id|no|number|ref|reference|code|member id|member no|membership no|membership number',
+    '編號|序號|號碼|會員編號|會員號碼|公司編號|企業編號|檔案編號',
+  ),
+  contact: words(
+    'contact|contact person|telephone|telephone no|tel|tel no|phone|phone number|mobile|email|e-mail|email address',
+    '聯絡|聯絡人|聯絡方法|聯絡電話|聯繫|聯繫人|電話|電話號碼|手機|手提電話|流動電話',
+    '電郵|電郵地址|電子郵件|電子郵箱|郵箱',
+  ),
+};
+
+/** What such columns are called in a list made here. */
+export const PASSED_THROUGH_LABELS: Readonly<Record<keyof typeof PASSED_THROUGH, LocalText>> = {
+  name: { 'zh-Hant': '公司名稱', en: 'Company name' },
+  id: { 'zh-Hant': '編號', en: 'Number' },
+  contact: { 'zh-Hant': '聯絡', en: 'Contact' },
+};
+/** Columns of remarks become `note:…` with the words of their header. */
+export const REMARKS = [
+  'note',
+  'notes',
+  'remark',
+  'remarks',
+  'comment',
+  'comments',
+  '備註',
+  '附註',
+  '註',
+  '備考',
+  '說明',
+];

@@ -1,0 +1,68 @@
+/** What each proposal does by itself, against every company's outcome with and without it. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { createTableAssessor, tableOf } from '../../../src/table/index.ts';
+import type { LayerRequest } from '../../../src/table/index.ts';
+import { createLayers, groupedList, inSteps, proposalEffects } from '../../../src/table/impact/index.ts';
+import { arbitrarySituation, base, BASELINE, deciding, must, TODAY } from '../../support/rules.ts';
+import { outcomesInTable } from './in-table.ts';
+import { companiesOf, companyClass, countsOf, trackClass } from './oracle.ts';
+
+const profiles = fc.sample(arbitrarySituation, { numRuns: 400, seed: 31 }).map(({ partial }) => partial);
+const table = tableOf(base, profiles, 64);
+const list = groupedList(base, table);
+const noPause = () => undefined;
+const assess = createLayers(base, createTableAssessor(table));
+const assessed = async (request: LayerRequest) => must(await inSteps(assess(request), noPause));
+
+/** A number of some proposal that is not its default. */
+const [owner] = base.proposals.filter(
+  ({ id, assumptions }) => deciding().includes(id) && Object.keys(assumptions).length > 0,
+);
+const [name = '', assumption] = Object.entries(owner?.assumptions ?? {})[0] ?? [];
+const assumptions = { [`${owner?.id}.${name}`]: assumption?.max ?? 0 };
+
+test.each([
+  [TODAY, deciding()],
+  [BASELINE, deciding().filter(({ length }, i) => length > 0 && (i % 3 === 0 || owner?.id === deciding()[i]))],
+])('%s, alone and within all', async (date, proposals) => {
+  const on = async (chosen: readonly string[]) => {
+    const numbers = chosen.includes(owner?.id ?? '') ? assumptions : {};
+    return assessed({ id: chosen.join(), date, proposals: chosen, assumptions: numbers });
+  };
+  const compared = async (without: readonly string[], having: readonly string[]) => {
+    const [a, b] = [await on(without), await on(having)];
+    const [before, after] = [outcomesInTable(a.result), outcomesInTable(b.result)];
+    const classes = before.map((row, i) =>
+      companyClass(row.map((one, t) => trackClass(one, after[i]?.[t] ?? one, a.rules[t] === b.rules[t]))),
+    );
+    const [was, is] = [companiesOf(before), companiesOf(after)];
+    return {
+      changes: countsOf(classes),
+      eligible: is.eligible - was.eligible,
+      best: { min: is.best.min - was.best.min, max: is.best.max - was.best.max },
+    };
+  };
+  const request = { date, proposals, assumptions };
+  const steps: number[] = [];
+  const onStep = (done: number) => void steps.push(done);
+  const effects = must(await proposalEffects(list, { assess, request, pause: noPause, onStep }));
+  expect(effects.map(({ proposal }) => proposal)).toEqual(proposals);
+  expect(steps.at(-1)).toBe(2 + 2 * proposals.length);
+  for (const { proposal, alone, withinAll } of effects) {
+    expect(alone).toEqual(await compared([], [proposal]));
+    expect(withinAll).toEqual(
+      await compared(
+        proposals.filter((other) => other !== proposal),
+        proposals,
+      ),
+    );
+  }
+  expect(effects.filter(({ alone }) => alone.eligible > 0 && alone.best.max > 0n).length).toBeGreaterThan(2);
+});
+
+test('a request that cannot be is refused', async () => {
+  const request = { date: TODAY, proposals: ['no-such'], assumptions: {} };
+  expect(await proposalEffects(list, { assess, request, pause: noPause })).toMatchObject({ ok: false });
+});
