@@ -40,13 +40,5 @@ export const perRow = ({ rounds }: Measured): number => median(rounds);
 export const timesAs = (a: Measured, b: Measured): number =>
   median(a.rounds.map((value, i) => value / (b.rounds[i] ?? Number.NaN)));
 
-/** A plain table for a terminal. */
-export function printTable(title: string, rows: readonly (readonly string[])[]): void {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ');
-  console.log(`\n${title}\n${rows.map(line).join('\n')}`);
-}
-
 export const figure = (value: number, digits = 0): string =>
   value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
