@@ -55,7 +55,7 @@ const check = (name: string, ok: boolean): boolean => {
   return ok;
 };
 
-for (const name of ['typecheck', 'lint', 'format:check', 'knip', 'lockcheck']) check(name, script(name));
+for (const name of ['typecheck', 'lint', 'format:check', 'knip', 'lockcheck', 'licences']) check(name, script(name));
 const unitOk = check(
   'unit tests',
   run('unit tests', 'npx', [
@@ -69,6 +69,7 @@ const unitOk = check(
 );
 if (check('build', script('build'))) {
   check('budget', script('budget'));
+  check('build as promised', script('check:build'));
   if (check('browser found', script('browser:ensure'))) {
     const args = ['--no-install', 'playwright', 'test', '-c', 'tests/browser/playwright.config.ts'];
     check(

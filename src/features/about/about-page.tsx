@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { Confirm } from '../../ui/confirm.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
+import { OfflineReady } from '../offline/offline-ready.tsx';
 import { ProfileFile } from '../session/profile-file.tsx';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
@@ -31,6 +32,9 @@ export function AboutPage(): ReactNode {
       <p>{t('privacyNothing')}</p>
       <p>{t('privacyStored')}</p>
       <p>{t('privacyShared')}</p>
+      <p>
+        <Link href="/privacy">{t('privacyMore')}</Link>
+      </p>
       <h2>{t('answersTitle')}</h2>
       <p>
         {answered === 0 ? (
@@ -60,6 +64,7 @@ export function AboutPage(): ReactNode {
           sources: Object.keys(base.sources).length,
         })}
       </p>
+      <OfflineReady />
       <p>
         <a href="./licenses.md">{t('licences')}</a>
       </p>

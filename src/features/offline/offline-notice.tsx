@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { OfflineState } from './offline.ts';
+import { offline, useOffline } from './this-browser.ts';
+import './offline.css';
+
+/** At the foot of the window: a newer version is there. Nothing is loaded again until people say so. */
+export function OfflineNotice(): ReactNode {
+  const { newer } = useOffline();
+  useEffect(() => void offline.start(), []);
+  return <NewerNotice newer={newer} onTake={offline.takeNewer} />;
+}
+
+export function NewerNotice({ newer, onTake }: Pick<OfflineState, 'newer'> & { onTake: () => void }): ReactNode {
+  const t = useTranslations('offline');
+  const [putOff, setPutOff] = useState<OfflineState['newer']>('none');
+  const shown = newer !== 'none' && newer !== putOff;
+  return (
+    <div role="status" className="offline-notice">
+      {shown ? (
+        <Notice title={t(newer === 'waiting' ? 'newerTitle' : 'elsewhereTitle')}>
+          <p>{t(newer === 'waiting' ? 'newer' : 'elsewhere')}</p>
+          <div className="button-group">
+            <Button look="primary" onClick={onTake}>
+              {t(newer === 'waiting' ? 'take' : 'reload')}
+            </Button>
+            <Button look="quiet" onClick={() => setPutOff(newer)}>
+              {t('later')}
+            </Button>
+          </div>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
