@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link, matchRoute, Route, Router, Switch, useLocation, useRouter } from 'wouter';
 
+import { KeepOffline } from './features/offline/keep-offline.tsx';
 import { StartPage } from './features/start/start-page.tsx';
-import { LOCALES, LANGUAGE_TAG } from './i18n/locale.ts';
+import { isLocale, LOCALES, LANGUAGE_TAG } from './i18n/locale.ts';
 import type { Locale } from './i18n/locale.ts';
 import { useLocaleContext } from './i18n/locale-provider.tsx';
-import { useFragmentPath, useFragmentSearch } from './navigation.ts';
+import { dropFromAddress, useFragmentPath, useFragmentSearch } from './navigation.ts';
 import { ButtonLink } from './ui/button.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { focusById } from './ui/focus.ts';
@@ -49,6 +50,22 @@ const pages: readonly { path: string; Content: ComponentType }[] = [
     Content: lazy(async () => ({ default: (await import('./features/share/open-page.tsx')).OpenPage })),
   },
   {
+    path: '/members',
+    Content: lazy(async () => ({ default: (await import('./features/members/members-page.tsx')).MembersPage })),
+  },
+  {
+    path: '/members/rows',
+    Content: lazy(async () => ({ default: (await import('./features/members/rows-page.tsx')).RowsPage })),
+  },
+  {
+    path: '/members/left-out',
+    Content: lazy(async () => ({ default: (await import('./features/members/left-out-page.tsx')).LeftOutPage })),
+  },
+  {
+    path: '/members/company',
+    Content: lazy(async () => ({ default: (await import('./features/members/company-page.tsx')).CompanyPage })),
+  },
+  {
     path: '/compare',
     Content: lazy(async () => ({ default: (await import('./features/compare/compare-page.tsx')).ComparePage })),
   },
@@ -76,17 +93,22 @@ const pages: readonly { path: string; Content: ComponentType }[] = [
     path: '/about',
     Content: lazy(async () => ({ default: (await import('./features/about/about-page.tsx')).AboutPage })),
   },
+  {
+    path: '/privacy',
+    Content: lazy(async () => ({ default: (await import('./features/privacy/privacy-page.tsx')).PrivacyPage })),
+  },
 ];
 const WithSession = lazy(async () => ({ default: (await import('./features/session/with-session.tsx')).WithSession }));
 
-const inMenu = ['check', 'desk', 'result', 'compare', 'plan', 'cases', 'schemes', 'proposals'] as const;
-const atTheFoot = ['glossary', 'about'] as const;
+const inMenu = ['check', 'desk', 'result', 'compare', 'plan', 'cases', 'members', 'schemes', 'proposals'] as const;
+const atTheFoot = ['glossary', 'privacy', 'about'] as const;
 /** Which entry of the menu a page below none of them belongs to. */
 const menuEntry = (path: string): string =>
   path
     .replace(/^\/scheme\/.*/, '/schemes')
     .replace(/^\/(track\/.*|report)$/, '/result')
-    .replace(/^\/beside$/, '/cases');
+    .replace(/^\/beside$/, '/cases')
+    .replace(/^\/members\/.*/, '/members');
 
 /** A language in that language: as seen, and as read aloud. */
 const languageNames: Record<Locale, { short: string; full: string }> = {
@@ -101,8 +123,16 @@ function LanguageSwitch(): ReactNode {
   const [failed, setFailed] = useState(false);
   const choose = (next: Locale): void => {
     setFailed(false);
-    switchLocale(next).catch(() => setFailed(true));
+    switchLocale(next).then(
+      () => dropFromAddress('lang'),
+      () => setFailed(true),
+    );
   };
+  const asked = new URLSearchParams(useFragmentSearch()).get('lang');
+  const follow = useEffectEvent((wanted: string | null) => {
+    if (isLocale(wanted) && wanted !== locale) switchLocale(wanted).catch(() => setFailed(true));
+  });
+  useEffect(() => follow(asked), [asked]); // a link pasted into a window that is open already
   return (
     <>
       <fieldset className="language-switch">
@@ -181,7 +211,11 @@ function NotFoundPage(): ReactNode {
 function Content({ path }: { path: string }): ReactNode {
   const t = useTranslations('app');
   const { parser } = useRouter();
-  const loading = <p role="status">{t('loading')}</p>;
+  const loading = (
+    <p role="status" className="loading">
+      {t('loading')}
+    </p>
+  );
   if (path === '/') return <StartPage />;
   if (!pages.some((page) => matchRoute(parser, page.path, path)[0])) return <NotFoundPage />;
   return (
@@ -235,6 +269,7 @@ function Shell(): ReactNode {
           <p>{t('disclaimer')}</p>
         </div>
       </footer>
+      <KeepOffline />
     </MovedContext>
   );
 }

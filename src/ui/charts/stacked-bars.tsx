@@ -61,6 +61,7 @@ export function StackedBars({ title, description, parts, rows, format, table }: 
       title={title}
       summary={table.summary}
       printed={table.printed}
+      open={table.open}
       table={'own' in table ? table.own : asTable(parts, rows, table.words)}
     >
       <div className="chart" ref={ref}>

@@ -15,6 +15,8 @@ export type TableTwin<Words> = {
   summary: string;
   /** Whether it is printed with the chart. */
   printed: boolean;
+  /** Whether it is unfolded at first. */
+  open?: boolean;
 } & ({ words: Words } | { own: ReactNode });
 
 interface ChartWithTableProps {
@@ -22,6 +24,7 @@ interface ChartWithTableProps {
   title: string;
   summary: string;
   printed: boolean;
+  open?: boolean | undefined;
   table: ChartTable | ReactNode;
   children: ReactNode;
 }
@@ -30,12 +33,21 @@ const isData = (table: ChartTable | ReactNode): table is ChartTable =>
   typeof table === 'object' && table !== null && 'columns' in table;
 
 /** A chart with its data as a table that unfolds below it. No chart is shown without one. */
-export function ChartWithTable({ title, summary, printed, table, children }: ChartWithTableProps): ReactNode {
+export function ChartWithTable({
+  title,
+  summary,
+  printed,
+  open = false,
+  table,
+  children,
+}: ChartWithTableProps): ReactNode {
   return (
     <figure className="chart-figure">
       {children}
       <div className={printed ? undefined : 'no-print'}>
-        <Details summary={summary}>{isData(table) ? <DataTable title={title} table={table} /> : table}</Details>
+        <Details summary={summary} open={open}>
+          {isData(table) ? <DataTable title={title} table={table} /> : table}
+        </Details>
       </div>
     </figure>
   );

@@ -1,0 +1,63 @@
+/** A table of figures, once for the page and for every file: so that both say the same. */
+import type { Cell, ExportTable } from '../../table/index.ts';
+import type { Say } from '../shared/say.ts';
+import type { MoneySum, RowQuery } from '../../table/index.ts';
+
+export type FigureCell =
+  | { is: 'text'; text: string }
+  /** `query`: the companies that are counted. */
+  | { is: 'count'; n: number; query?: RowQuery }
+  /** More or fewer than in the other column. */
+  | { is: 'difference'; n: number }
+  | { is: 'money'; sum: MoneySum; signed?: boolean };
+
+export interface FigureTable {
+  title: string;
+  columns: readonly { title: string; is: FigureCell['is'] }[];
+  rows: readonly (readonly FigureCell[])[];
+}
+
+export const text = (words: string): FigureCell => ({ is: 'text', text: words });
+export const count = (n: number, query?: RowQuery): FigureCell => ({ is: 'count', n, ...(query ? { query } : {}) });
+export const sum = (of: MoneySum): FigureCell => ({ is: 'money', sum: of });
+
+/** Whether every amount of a column is certain: then one column of a file holds it. */
+const isCertain = (table: FigureTable, column: number): boolean =>
+  table.rows.every((row) => {
+    const cell = row[column];
+    return cell?.is !== 'money' || cell.sum.min === cell.sum.max;
+  });
+
+function cells(cell: FigureCell | undefined, certain: boolean): Cell[] {
+  if (!cell) return [null];
+  switch (cell.is) {
+    case 'text':
+      return [cell.text];
+    case 'count':
+    case 'difference':
+      return [cell.n];
+    case 'money': {
+      const [min, max] = [{ hkd: Number(cell.sum.min) }, { hkd: Number(cell.sum.max) }];
+      return certain ? [max] : [min, max];
+    }
+  }
+}
+
+/** The table for a file; an amount that may still be a range takes two columns. */
+export function exportTable(say: Say, table: FigureTable, notes: readonly string[]): ExportTable {
+  const certain = table.columns.map((_, i) => isCertain(table, i));
+  return {
+    title: table.title,
+    notes,
+    columns: table.columns.flatMap(({ title, is }, i) => {
+      const width = is === 'text' ? 34 : 16;
+      return is === 'money' && certain[i] === false
+        ? [
+            { title: say.t('members.money.least', { title }), width },
+            { title: say.t('members.money.most', { title }), width },
+          ]
+        : [{ title, width }];
+    }),
+    rows: table.rows.map((row) => table.columns.flatMap((_, i) => cells(row[i], certain[i] ?? true))),
+  };
+}

@@ -1,0 +1,41 @@
+/** Counts and large sums in words. */
+import { money, moneyInWan } from '../../i18n/words.ts';
+import type { MoneySum } from '../../table/index.ts';
+import type { Say } from '../shared/say.ts';
+
+export const countWords = (n: number): string => n.toLocaleString('en-US');
+
+/** A part of a whole as a percentage with at most one decimal; what is there is never said to be nothing. */
+export function shareWords(say: Say, part: number, whole: number): string {
+  if (part === 0 || whole === 0) return '0%';
+  const percent = (part / whole) * 100;
+  if (percent < 0.1) return say.t('members.lessThan', { share: '0.1%' });
+  return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`;
+}
+
+const SIZES = [
+  [1_000_000_000, 'billion'],
+  [1_000_000, 'million'],
+] as const;
+
+/** A sum to be read, not to be copied: three significant figures or so; the exact one stands in the table. */
+function bigMoney(say: Say, amount: bigint): string {
+  const n = Number(amount);
+  if (say.locale === 'en') {
+    const [size, word] = SIZES.find(([least]) => n >= least) ?? [1, undefined];
+    return word === undefined
+      ? money(n)
+      : say.t(`members.money.${word}`, { n: (n / size).toLocaleString('en-US', { maximumSignificantDigits: 3 }) });
+  }
+  const wan = moneyInWan(n >= 10_000 ? Number(n.toPrecision(4)) : n);
+  if (wan === undefined) return money(n);
+  const local = wan.replace(/元$/, '港元');
+  return say.locale === 'zh-Hans' ? local.replace('萬', '万').replace('億', '亿') : local;
+}
+
+/** The same of a sum that may still be a range. */
+export function bigRange(say: Say, { min, max }: MoneySum): string {
+  return bigMoney(say, min) === bigMoney(say, max)
+    ? bigMoney(say, max)
+    : say.t('members.money.range', { min: bigMoney(say, min), max: bigMoney(say, max) });
+}
