@@ -1,32 +1,44 @@
 /** `test` that fails on anything the browser complains of, and on any request to another origin. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 
 export { expect };
 
 interface Fixtures {
   /** What went wrong so far; a test that provokes a complaint on purpose empties it. */
   complaints: string[];
+  /** Where requests may go: the server of the tests, and those a test starts itself. */
+  ownOrigins: Set<string>;
+}
+
+/** Runs in the browser, in pages and workers: what the policy blocks is said on the console, which the guard hears. */
+function sayViolations(): void {
+  addEventListener('securitypolicyviolation', (event) => {
+    const { effectiveDirective, blockedURI, sample } = event;
+    console.error(`CSP: ${effectiveDirective} blocked ${blockedURI} ${sample}`);
+  });
 }
 
 export const test = base.extend<Fixtures>({
+  ownOrigins: async ({ baseURL }, provide) => {
+    await provide(new Set([new URL(baseURL ?? '').origin]));
+  },
   complaints: [
-    async ({ context, baseURL }, use) => {
-      const origin = new URL(baseURL ?? '').origin;
+    async ({ context, ownOrigins }, use) => {
       const complaints: string[] = [];
-      await context.addInitScript(() => {
-        addEventListener('securitypolicyviolation', (event) => {
-          console.error(`CSP: ${event.effectiveDirective} blocked ${event.blockedURI} ${event.sample}`);
-        });
-      });
+      await context.addInitScript(sayViolations);
+      // a worker is asked as soon as it runs; what its very first statement does may be missed, foreign requests are not
+      const listenIn = (worker: Worker): void => void worker.evaluate(sayViolations).catch(() => undefined);
+      context.on('serviceworker', listenIn);
+      context.on('page', (page) => page.on('worker', listenIn));
       context.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
       });
       context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
       context.on('request', (request) => {
         const url = new URL(request.url());
-        if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin)
+        if (/^(https?|wss?):$/.test(url.protocol) && !ownOrigins.has(url.origin))
           complaints.push(`request to another origin: ${url.href}`);
       });
       await use(complaints);

@@ -25,6 +25,8 @@ async function freePort(): Promise<number> {
 process.env['BROWSER_TEST_PORT'] ??= String(await freePort());
 const address = `http://127.0.0.1:${process.env['BROWSER_TEST_PORT']}/`;
 const executablePath = findChromium();
+/** A build elsewhere than in `dist/`. */
+const dist = process.env['BROWSER_TEST_DIST'];
 
 /**
  * Each theme is looked at in one window and each test that sets its own widths runs in one project; with
@@ -46,6 +48,7 @@ export default defineConfig({
     baseURL: address,
     locale: 'zh-HK',
     timezoneId: 'Asia/Hong_Kong',
+    serviceWorkers: 'block', // the tests of the copy kept on the device let it in; the others must not meet an older build
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
@@ -65,7 +68,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `npx --no-install tsx tests/tools/serve.ts --strict-port --port ${process.env['BROWSER_TEST_PORT']}`,
+    command: `npx --no-install tsx tests/tools/serve.ts --strict-port --port ${process.env['BROWSER_TEST_PORT']}${dist === undefined ? '' : ` --dir ${dist}`}`,
     cwd: root,
     url: address,
     reuseExistingServer: false,

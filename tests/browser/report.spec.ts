@@ -156,7 +156,7 @@ test.describe('on paper', () => {
     const { aims: _, ...all } = foodFactory;
     await openReport(page, 'zh-Hant', { facts: all });
     const sheets = await printed(page);
-    const heads = sheets.filter((sheet) => textOf(body(sheet)).includes('類別當時今天今天，加上建議'));
+    const heads = sheets.filter((sheet) => textOf(body(sheet)).includes('類別2023年8月今天今天，加上建議'));
     expect(heads.length).toBeGreaterThanOrEqual(2);
   });
 

@@ -114,3 +114,16 @@ test('without script the page still says what it is', async ({ browser, baseURL 
   await expect(page.locator('#load-failed')).toBeHidden();
   await context.close();
 });
+
+test('a link opens in its language, also in a window that is open, until another is chosen', async ({ page }) => {
+  await page.goto('./#/about?lang=en');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-HK');
+  await page.evaluate(() => {
+    location.hash = '#/about?lang=zh-Hans';
+  });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans-HK');
+  await switchLanguage(page, '繁體中文');
+  expect(page.url()).toMatch(/#\/about$/);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant-HK');
+});
