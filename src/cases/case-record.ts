@@ -1,7 +1,7 @@
 /** A case as it lies in the store or in a file: versioned, parsed field by field, so that one bad field loses no other. */
 import * as z from 'zod/mini';
 
-import { isIsoDate, show } from '../rulebase/index.ts';
+import { beyond, isIsoDate, OF_ANSWERS, show } from '../rulebase/index.ts';
 import type { IsoDate, Problem, RuleBase } from '../rulebase/index.ts';
 import { CASE_STATUSES, NO_DETAILS } from './client-case.ts';
 import type { ClientCase, Details, ReadCase } from './client-case.ts';
@@ -65,8 +65,8 @@ export function readRecord(base: RuleBase, stored: unknown, file = 'saved case')
   const record = migrated(stored);
   const dropped: Problem[] = [];
   const field = <T>(name: string, schema: z.ZodMiniType<T>, expected: string, instead: T): T => {
-    const parsed = z.safeParse(schema, record[name]);
-    if (parsed.success) return parsed.data;
+    const parsed = beyond(record[name], OF_ANSWERS) === undefined ? z.safeParse(schema, record[name]) : undefined;
+    if (parsed?.success === true) return parsed.data;
     dropped.push({ file, field: name, expected, got: show(record[name]) });
     return instead;
   };

@@ -1,5 +1,5 @@
 /** Cases as a file to keep or to hand to a colleague: `{"schema": "cases", "version": 1, "cases": […], "scenarios": […]}`. */
-import { fail, parseProfile, show } from '../rulebase/index.ts';
+import { beyond, fail, OF_ANSWERS, parseProfile, show } from '../rulebase/index.ts';
 import type { Problem, RuleBase } from '../rulebase/index.ts';
 import { isRecord, newCase, newRecord, readRecord } from './case-record.ts';
 import type { StoredRecord } from './case-record.ts';
@@ -13,7 +13,10 @@ const VERSION = 1;
 /** In characters: thousands of cases. A larger file is refused before it is read. */
 export const LARGEST_FILE = 32_000_000;
 const LONGEST = { name: 1000, notes: 100_000 } as const;
-const DEEPEST = 32;
+/** A case as it is stored may hold many answers beside its own that could not be read. */
+const OF_A_CASE = { ...OF_ANSWERS, parts: 100_000 };
+/** Far more than a file of this length can hold, unless there is nothing in them. */
+const MOST_CASES = 50_000;
 
 /** What was wrong with one case of a file. */
 export interface CaseProblem extends Problem {
@@ -67,20 +70,20 @@ export function readCasesFile(base: RuleBase, text: string, file: string): ReadC
         : fail({ file, field: 'version', expected: `the value ${VERSION}`, got: short(version) });
     return { ok: false, fault: 'not-cases', problems: problem.problems };
   }
+  if (cases.length > MOST_CASES) return { ok: false, fault: 'too-large', problems: [] };
   const found: CasesFound = { cases: [], scenarios: [], problems: [] };
   cases.forEach((entry: unknown, i) => {
     const { read, problems } = readEntry(base, entry, file);
     if (read) found.cases.push(read);
     found.problems.push(...problems.map((problem) => ({ ...problem, place: i + 1, name: nameIn(entry) })));
   });
-  const scenarios = Array.isArray(json['scenarios']) ? json['scenarios'] : [];
-  found.scenarios = scenarios.flatMap((entry: unknown) => (isTooDeep(entry) ? [] : (readScenario(base, entry) ?? [])));
+  const scenarios: unknown[] = Array.isArray(json['scenarios']) ? json['scenarios'].slice(0, MOST_CASES) : [];
+  found.scenarios = scenarios.flatMap((entry) => readScenario(base, entry) ?? []);
   return { ok: true, ...found };
 }
 
 function readProfileFile(base: RuleBase, json: StoredRecord, file: string): ReadCases {
   const { schema } = json;
-  if (isTooDeep(json)) return { ok: false, fault: 'not-cases', problems: [] };
   const parsed = parseProfile(base, json, file);
   if (!parsed.ok) {
     const newer = typeof schema === 'number' && parsed.problems.some(({ field }) => field === 'schema');
@@ -98,7 +101,8 @@ function readEntry(base: RuleBase, entry: unknown, file: string): { read?: ReadC
     problems: [{ file, field, expected, ...(got === undefined ? {} : { got: short(got) }) }],
   });
   if (!isRecord(entry)) return refused('', 'a case', entry);
-  if (isTooDeep(entry)) return refused('', `at most ${DEEPEST} levels of nesting`);
+  const tooMuch = beyond(entry, OF_A_CASE);
+  if (tooMuch !== undefined) return refused('', tooMuch);
   const read = readRecord(base, entry, file);
   if (read.newer) return refused('version', 'a case of this version or an older one');
   const { id, work, notes } = read.case;
@@ -118,14 +122,3 @@ function nameIn(entry: unknown): string {
 /** What does not nest can be shown; the rest is named by its type. */
 const short = (value: unknown): string =>
   typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'a list' : 'an object') : show(value);
-
-/** Without recursion: a file may nest deeper than any stack. */
-function isTooDeep(value: unknown): boolean {
-  const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (typeof next.value !== 'object' || next.value === null) continue;
-    if (next.depth > DEEPEST) return true;
-    for (const inner of Object.values(next.value)) open.push({ value: inner, depth: next.depth + 1 });
-  }
-  return false;
-}

@@ -1,7 +1,7 @@
 /** What one device remembers between visits: the answers and the choices made with them. Versioned and parsed. */
 import * as z from 'zod/mini';
 
-import { isIsoDate, parseAnswers } from '../rulebase/index.ts';
+import { beyond, isIsoDate, OF_ANSWERS, parseAnswers } from '../rulebase/index.ts';
 import type { Assumptions, IsoDate, Problem, Profile, RuleBase } from '../rulebase/index.ts';
 import { fittingFacts } from './fitting-facts.ts';
 
@@ -43,6 +43,11 @@ export interface Session {
   costs: CostItem[];
   /** Numbers assumed for the funding plan, where ours are not kept. */
   planAssumptions: Record<string, number>;
+  /**
+   * The funding plan is made with the chosen proposals. Left out where it is not: what was written before this choice
+   * was kept reads and compares as it did.
+   */
+  planWithProposals?: true | undefined;
 }
 
 export const EMPTY_SESSION: Session = {
@@ -88,6 +93,7 @@ const shape = z.object({
   columns: z.nullable(z.array(column).check(z.minLength(COLUMNS.fewest), z.maxLength(COLUMNS.most))),
   costs: z.array(costItem).check(z.maxLength(MOST_COSTS)),
   planAssumptions: z.record(z.string(), z.number()),
+  planWithProposals: z.optional(z.literal(true)),
 });
 
 const anyVersion = z.looseObject({ version: z.int().check(z.gte(1)) });
@@ -154,6 +160,7 @@ export function readSession(base: RuleBase, text: string): ReadSession {
 
 /** The same from data that is parsed already; `file` names where it comes from in the problems. */
 export function parseSession(base: RuleBase, json: unknown, file = FILE): ReadSession {
+  if (beyond(json, OF_ANSWERS) !== undefined) return unreadable('saved answers that can be read');
   const migrated = migrate(json);
   if (!migrated) return unreadable('saved answers of this version');
   if ('newer' in migrated) return unreadable('saved answers of this version or an older one');

@@ -15,6 +15,7 @@ export type { Cause, Comparison, Difference, Layer, ParamChange, Unchanged } fro
 export { contributions } from './contribution.ts';
 export type { Contribution, ProposalContribution, OutcomeChange } from './contribution.ts';
 export type { TrackAddress } from './narrow.ts';
+export { nothingEitherWay } from './outcome.ts';
 export type { Outcome } from './outcome.ts';
 export { awardCurve, costFactsOf } from './curve.ts';
 export type { AwardCurve, CurvePoint } from './curve.ts';
@@ -39,5 +40,5 @@ export { fundingPlan } from './plan/funding-plan.ts';
 export type { Plan, PlanOptions } from './plan/funding-plan.ts';
 export { budgetsOf, MOST_ITEMS } from './plan/items.ts';
 export type { Budget, PlanItem } from './plan/items.ts';
-export { openQuestions } from './questions.ts';
+export { openQuestions, unknownQuestions } from './questions.ts';
 export { referralsFor } from './referrals.ts';

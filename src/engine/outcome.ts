@@ -21,6 +21,14 @@ export const outcomeOf = ({ status, verdict, award }: TrackResult): Outcome => (
 
 export const sameAward = (a: MinMax, b: MinMax): boolean => a?.min === b?.min && a?.max === b?.max;
 
+/** Whether a track gives the company nothing: it takes no applications, or a condition is not met. */
+const givesNothing = (verdict: Verdict | null): boolean =>
+  verdict === null || verdict === 'closed' || verdict === 'ineligible';
+
+/** Whether neither side gives the company anything, so that at most the reason why can differ. */
+export const nothingEitherWay = (verdict: { from: Verdict | null; to: Verdict | null }): boolean =>
+  givesNothing(verdict.from) && givesNothing(verdict.to);
+
 /** Whether two outcomes are the same to the company: how a closed track is closed makes no difference to it. */
 export function sameOutcome(a: Outcome, b: Outcome): boolean {
   const open = (status: TrackStatus) => status === 'open' || status === 'no-rule-known';

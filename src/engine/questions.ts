@@ -16,7 +16,17 @@ const key = (result: TrackResult) => `${result.scheme.id}/${result.track.id}`;
  * Facts that can still change a verdict or an award in any of the assessments. A fact answered "don't know" is not
  * asked again. Whether a criterion applies at all is asked before what it then asks.
  */
-export function openQuestions(base: RuleBase, assessments: readonly Assessment[], profile: Profile): OpenQuestion[] {
+export const openQuestions = (base: RuleBase, assessments: readonly Assessment[], profile: Profile): OpenQuestion[] =>
+  mattering(base, assessments, ({ id }) => !(id in profile));
+
+/** Facts answered "don't know" whose answer would still change a verdict or an award in any of the assessments. */
+export const unknownQuestions = (
+  base: RuleBase,
+  assessments: readonly Assessment[],
+  profile: Profile,
+): OpenQuestion[] => mattering(base, assessments, ({ id }) => profile[id] === null);
+
+function mattering(base: RuleBase, assessments: readonly Assessment[], asked: (fact: Fact) => boolean): OpenQuestion[] {
   const verdicts = new Map<string, Set<string>>();
   const awards = new Map<string, Set<string>>();
   const note = (map: Map<string, Set<string>>, fact: string, track: string) =>
@@ -29,7 +39,7 @@ export function openQuestions(base: RuleBase, assessments: readonly Assessment[]
     }
   }
   return base.facts.flatMap((fact): OpenQuestion[] => {
-    if (fact.id in profile) return [];
+    if (!asked(fact)) return [];
     const [decides, matters] = [verdicts.get(fact.id), awards.get(fact.id)];
     if (decides) return [{ fact, tracks: [...decides], decides: 'verdict' }];
     return matters ? [{ fact, tracks: [...matters], decides: 'award' }] : [];

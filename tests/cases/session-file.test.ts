@@ -33,6 +33,15 @@ test('what is written is what is read', () => {
   expect(readSession(base, writeSession(full))).toEqual({ session: full, dropped: [] });
 });
 
+test("the plan's rules are kept, and their being the usual ones is written as before they could be chosen", () => {
+  const chosen: Session = { ...full, planWithProposals: true };
+  expect(readSession(base, writeSession(chosen))).toEqual({ session: chosen, dropped: [] });
+  const back: Session = { ...chosen, planWithProposals: undefined };
+  expect(writeSession(back)).toBe(writeSession(full));
+  expect(sessionMark(back)).toBe(sessionMark(full)); // no other content to a case that was saved before
+  expect(sessionMark(chosen)).not.toBe(sessionMark(full));
+});
+
 test('what version 1 stored opens, without what it did not know', () => {
   const old = { version: 1, name: 'Old', facts: { listed: true }, proposals: null, assumptions: {}, asAt: null };
   expect(readSession(base, JSON.stringify(old))).toEqual({

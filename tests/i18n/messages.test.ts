@@ -79,6 +79,13 @@ test('English has straight quotation marks: many fonts of Hong Kong draw the cur
   expect([...catalogue('en')].filter(([, text]) => /[‘’“”]/.test(text))).toEqual([]);
 });
 
+test('the chamber has one name: in full where it is first named, then 商會', () => {
+  const other = [...catalogue('zh-Hant')].filter(([, text]) =>
+    /總會|廠商會/.test(text.replaceAll('香港中華廠商聯合會（廠商會）', '')),
+  );
+  expect(other).toEqual([]);
+});
+
 test('every override of Simplified Chinese replaces a message and says something else than the conversion', () => {
   const overrides = JSON.parse(
     readFileSync(new URL('../../src/i18n/zh-Hans.overrides.json', import.meta.url), 'utf8'),

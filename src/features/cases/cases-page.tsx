@@ -37,7 +37,11 @@ export function CasesPage(): ReactNode {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
-      {cases.is === 'loading' ? <p role="status">{t('loading')}</p> : null}
+      {cases.is === 'loading' ? (
+        <p role="status" className="loading">
+          {t('loading')}
+        </p>
+      ) : null}
       {cases.is === 'failed' ? <StoreFailed {...cases} /> : null}
       {cases.is === 'ready' ? <AllCases store={cases.store} cases={cases.cases} /> : null}
     </Page>

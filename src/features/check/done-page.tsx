@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 
 import { ButtonLink } from '../../ui/button.tsx';
 import { useSession } from '../session/session.tsx';
+import { UnknownAnswers } from '../shared/unknown-answers.tsx';
 import { useSay } from '../shared/say.ts';
 import type { Live } from './live.ts';
 import { firstOpen } from './paging.ts';
@@ -16,9 +17,13 @@ export function DonePage({ live }: { live: Live }): ReactNode {
     firstOpen({ facts: base.facts, profile: session.facts, open: live.open[stage] });
   const [today, compare] = [next('today'), next('compare')];
   const { baseline } = base.settings;
+  const { unknown } = live;
   return (
     <>
-      <p className="lead">{today === undefined ? t('doneText') : t('doneLeft', { n: live.open.today.size })}</p>
+      {today !== undefined || unknown.length === 0 ? (
+        <p className="lead">{today === undefined ? t('doneText') : t('doneLeft', { n: live.open.today.size })}</p>
+      ) : null}
+      {unknown.length > 0 ? <UnknownAnswers facts={unknown} lead={today === undefined} /> : null}
       <div className="button-group">
         <ButtonLink href="/result" look="primary">
           {t('seeResults')}

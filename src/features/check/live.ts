@@ -1,7 +1,7 @@
 /** What the answers so far mean: the results of today, the questions that can still matter, what an edit changed. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 
-import { betterFirst, COMPARED, decideDefinition, openQuestions } from '../../engine/index.ts';
+import { betterFirst, COMPARED, decideDefinition, openQuestions, unknownQuestions } from '../../engine/index.ts';
 import type { Layer, TrackResult } from '../../engine/index.ts';
 import type { Fact, Problem, Profile } from '../../rulebase/index.ts';
 import { useLayers } from '../session/layers.ts';
@@ -27,6 +27,8 @@ export interface Live {
   profile: Profile;
   /** Unanswered questions that can still matter, by stage. */
   open: Record<Stage, ReadonlySet<string>>;
+  /** Questions answered "don't know" that leave results of today open. */
+  unknown: readonly string[];
   problems: readonly Problem[];
 }
 
@@ -43,11 +45,13 @@ export function useLive(): Live {
     const ids = (ofToday: boolean) => openQuestions(base, assessments(ofToday), profile).map(({ fact }) => fact.id);
     const aims = aimsOf(base.facts);
     const today = new Set([...(aims && !(aims.id in profile) ? [aims.id] : []), ...ids(true)]);
+    const now = layers?.find(({ id }) => id === TODAY[0])?.assessment;
     return {
-      tracks: layers?.find(({ id }) => id === TODAY[0])?.assessment.tracks,
+      tracks: now?.tracks,
       layers,
       profile,
       open: { today, compare: new Set(ids(false).filter((id) => !today.has(id))) },
+      unknown: now ? unknownQuestions(base, [now], profile).map(({ fact }) => fact.id) : [],
       problems,
     };
   }, [base, layers, profile, problems]);

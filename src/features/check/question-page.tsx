@@ -144,7 +144,7 @@ export function QuestionPage({ arrival, mode, live }: QuestionPageProps): ReactN
       <div role="status">
         {done ? (
           <Notice tone="success" title={t('enoughTitle')}>
-            <p>{t('enough')}</p>
+            <p>{live.unknown.length > 0 ? say.t('unknown.enough', { n: live.unknown.length }) : t('enough')}</p>
           </Notice>
         ) : null}
       </div>

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 
 import { Details } from '../../ui/details.tsx';
 import { useSay } from '../shared/say.ts';
+import type { Difference } from '../../engine/index.ts';
 import { DifferenceCard } from './causes.tsx';
+import { byEffect } from './changes.ts';
 import type { Pair } from './layer-words.ts';
 import { UnchangedTrack } from './unchanged.tsx';
 import type { Compared } from './use-comparison.ts';
@@ -16,7 +18,21 @@ export function CausesOfPair({ pair, compared }: { pair: Pair; compared: Compare
       .find(({ id }) => id === layer)
       ?.assessment.tracks.find((result) => result.scheme.id === scheme && result.track.id === track);
   const within = ({ from, to }: { from: string; to: string }) => from === pair.from && to === pair.to;
-  const differences = comparison.differences.filter(within);
+  const [differences, reasonOnly] = byEffect(comparison.differences.filter(within));
+  const cardOf = (difference: Difference): ReactNode => {
+    const from = find(pair.from, difference.scheme, difference.track);
+    const to = find(pair.to, difference.scheme, difference.track);
+    return from && to ? (
+      <DifferenceCard
+        key={`${difference.scheme}/${difference.track}`}
+        difference={difference}
+        from={from}
+        to={to}
+        proposals={proposals}
+        nameOf={nameOf}
+      />
+    ) : null;
+  };
   const unchanged = comparison.unchanged.filter((entry) => within(entry) && entry.reason !== 'not-considered');
   const proposals = layers.find(({ id }) => id === pair.to)?.assessment.proposals ?? [];
   return (
@@ -27,20 +43,10 @@ export function CausesOfPair({ pair, compared }: { pair: Pair; compared: Compare
           : say.t(`compare.pair.${pair.key}`)}
       </h3>
       {differences.length === 0 ? <p>{say.t('compare.differencesNone')}</p> : null}
-      {differences.map((difference) => {
-        const from = find(pair.from, difference.scheme, difference.track);
-        const to = find(pair.to, difference.scheme, difference.track);
-        return from && to ? (
-          <DifferenceCard
-            key={`${difference.scheme}/${difference.track}`}
-            difference={difference}
-            from={from}
-            to={to}
-            proposals={proposals}
-            nameOf={nameOf}
-          />
-        ) : null;
-      })}
+      {differences.map(cardOf)}
+      {reasonOnly.length > 0 ? (
+        <Details summary={say.t('compare.reasonOnlyTitle', { n: reasonOnly.length })}>{reasonOnly.map(cardOf)}</Details>
+      ) : null}
       {unchanged.length > 0 ? (
         <Details summary={say.t('compare.unchangedTitle', { n: unchanged.length })}>
           <ul className="rows">

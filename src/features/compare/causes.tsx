@@ -8,7 +8,7 @@ import { marks } from '../shared/marks.tsx';
 import { useSay } from '../shared/say.ts';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
 import { awardWords } from '../shared/amounts.ts';
-import { isOpenTo, trackName } from '../shared/verdicts.ts';
+import { isOpenTo, notYetOpenNote, trackName } from '../shared/verdicts.ts';
 import { ParamChange, ProposedBy } from './param-change.tsx';
 import { structuralProposals } from './writers.ts';
 
@@ -64,7 +64,7 @@ interface CauseProps extends Omit<DifferenceProps, 'difference' | 'nameOf'> {
 function CauseText({ cause, from, to, proposals }: CauseProps): ReactNode {
   switch (cause.kind) {
     case 'status':
-      return <StatusCause cause={cause} />;
+      return <StatusCause cause={cause} from={from} />;
     case 'parameter':
       return <ParamChange change={cause} result={to} proposals={proposals} />;
     case 'criterion':
@@ -72,7 +72,24 @@ function CauseText({ cause, from, to, proposals }: CauseProps): ReactNode {
   }
 }
 
-function StatusCause({ cause }: { cause: Extract<Cause, { kind: 'status' }> }): ReactNode {
+interface StatusCauseProps {
+  cause: Extract<Cause, { kind: 'status' }>;
+  from: TrackResult;
+}
+
+/** A note on why a track was not open yet stands with the day it opened: the day may be where our rules begin. */
+function StatusCause({ cause, from }: StatusCauseProps): ReactNode {
+  const say = useSay();
+  const note = notYetOpenNote(say, from);
+  return (
+    <>
+      <StatusChange cause={cause} />
+      {note === undefined ? null : <p className="small-print">{note}</p>}
+    </>
+  );
+}
+
+function StatusChange({ cause }: Pick<StatusCauseProps, 'cause'>): ReactNode {
   const say = useSay();
   if (cause.from === 'proposed') return <p>{say.t('cause.statusProposed')}</p>;
   if (cause.on !== null && cause.to === 'open')

@@ -1,8 +1,15 @@
 /** How one column of the comparison differs from the one it is read against. */
-import type { TrackResult } from '../../engine/index.ts';
+import { nothingEitherWay } from '../../engine/index.ts';
+import type { Difference, TrackResult } from '../../engine/index.ts';
 import { moneyWords } from '../shared/amounts.ts';
 import type { Say } from '../shared/say.ts';
 import { keyOf } from '../shared/verdicts.ts';
+
+/** Differences that matter to the company, and those only in the reason why a track gives it nothing either way. */
+export const byEffect = (differences: readonly Difference[]): [matter: Difference[], reasonOnly: Difference[]] => [
+  differences.filter(({ verdict }) => !nothingEitherWay(verdict)),
+  differences.filter(({ verdict }) => nothingEitherWay(verdict)),
+];
 
 export type Direction = 'gain' | 'loss' | 'other' | 'same';
 

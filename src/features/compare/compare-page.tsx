@@ -12,6 +12,7 @@ import '../shared/shared.css';
 import { CausesOfPair } from './causes-of-pair.tsx';
 import './compare.css';
 import { ColumnsEditor } from './columns-editor.tsx';
+import { byEffect } from './changes.ts';
 import { Contributions } from './contributions.tsx';
 import { AimMatrix, TrackMatrix } from './matrix.tsx';
 import { problemWords } from './problems.ts';
@@ -40,7 +41,11 @@ export function ComparePage(): ReactNode {
       </section>
       <Problems problems={problems} first={compared === undefined} />
       {compared ? <Results compared={compared} /> : null}
-      {compared === undefined && problems.length === 0 ? <p role="status">{t('loading')}</p> : null}
+      {compared === undefined && problems.length === 0 ? (
+        <p role="status" className="loading">
+          {t('loading')}
+        </p>
+      ) : null}
     </Page>
   );
 }
@@ -54,7 +59,8 @@ function Headline({ compared }: { compared: Compared }): ReactNode {
       <LiveRegion visible>
         <ul>
           {compared.pairs.map(({ from, to, key }) => {
-            const n = compared.comparison.differences.filter((d) => d.from === from && d.to === to).length;
+            const within = compared.comparison.differences.filter((d) => d.from === from && d.to === to);
+            const [{ length: n }, { length: reasonOnly }] = byEffect(within);
             const undecided = undecidedIn(compared, from, to);
             return (
               <li key={to}>
@@ -66,6 +72,7 @@ function Headline({ compared }: { compared: Compared }): ReactNode {
                     {undecided > 0 ? say.t(`compare.undecided.${key}`, { n: undecided }) : null}
                   </>
                 )}
+                {reasonOnly > 0 ? ` ${say.t('compare.reasonOnly', { n: reasonOnly })}` : null}
               </li>
             );
           })}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { contributions } from '../../engine/index.ts';
+import { contributions, nothingEitherWay } from '../../engine/index.ts';
 import type { Column as Asked, Contribution, OutcomeChange, ProposalContribution } from '../../engine/index.ts';
 import { rangeWords } from '../shared/amounts.ts';
 import type { Say } from '../shared/say.ts';
@@ -49,7 +49,7 @@ function ColumnContributions({ column, compared: { base, profile, layers, nameOf
     };
   }, [base, column, profile]);
   const acting = (parts ?? []).flatMap(({ proposal, tracks }) => {
-    const found = tracks.filter(({ kind, alone, inSet }) => kind !== 'none' && counts(alone, inSet));
+    const found = tracks.filter((part) => part.kind !== 'none' && counts(part));
     return found.length > 0 ? [{ proposal, tracks: found }] : [];
   });
   const idle = (parts ?? []).filter(({ proposal }) => !acting.some((each) => each.proposal === proposal));
@@ -88,8 +88,11 @@ function ColumnContributions({ column, compared: { base, profile, layers, nameOf
   );
 }
 
-/** Tracks the company does not look at change without meaning anything to it. */
-const counts = (...changes: OutcomeChange[]): boolean => changes.some(({ to }) => to.verdict !== null);
+/** A track that gives the company nothing either way, or that it does not look at, means nothing to it. */
+const counts = (part: Contribution): boolean =>
+  [part.alone, part.inSet, ...('withThem' in part ? [part.withThem] : [])].some(
+    ({ from, to }) => !nothingEitherWay({ from: from.verdict, to: to.verdict }),
+  );
 
 const titles =
   (say: Say) =>

@@ -48,5 +48,8 @@ export function pairsFor(columns: readonly Column[], usual: boolean): Pair[] {
 
 const isLayerId = (id: string): id is LayerId => LAYER_IDS.some((known) => known === id);
 
-/** The name of one of the usual columns. */
-export const layerName = (say: Say, id: string): string => (isLayerId(id) ? say.t(`layers.${KEYS[id]}`) : id);
+/** The name of one of the usual columns; the earlier ones are named by the month of the baseline. */
+export const layerName = (say: Say, id: string): string =>
+  isLayerId(id)
+    ? say.t(`layers.${KEYS[id]}`, { then: new Date(`${say.base.settings.baseline.date}T00:00:00+08:00`) })
+    : id;

@@ -8,7 +8,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import { awardWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
-import { isOpenTo, judged, keyOf, trackName } from '../shared/verdicts.ts';
+import { isOpenTo, judged, keyOf, notYetOpenNote, trackName } from '../shared/verdicts.ts';
 import { changeOf } from './changes.ts';
 import type { Direction } from './changes.ts';
 import type { Compared } from './use-comparison.ts';
@@ -133,6 +133,7 @@ interface CellProps {
 function Cell({ result, before, named }: CellProps): ReactNode {
   const say = useSay();
   const change = before && changeOf(say, before.side, result, before.column);
+  const note = result ? notYetOpenNote(say, result) : undefined;
   const arrow = change && ARROWS[change.direction];
   return (
     <div className="cell">
@@ -146,6 +147,7 @@ function Cell({ result, before, named }: CellProps): ReactNode {
       {result?.verdict === 'eligible' ? (
         <p className="small-print">{say.t('verdict.judgements', { n: judged(result) })}</p>
       ) : null}
+      {note === undefined ? null : <p className="small-print">{note}</p>}
       {change ? (
         <p className={`change change-${change.direction}`}>
           {arrow ? <Icon name={arrow} /> : null}

@@ -1,6 +1,7 @@
 /** "Nothing changes for you, because …" */
 import type { TrackResult, Unchanged } from '../../engine/index.ts';
 import type { Say } from '../shared/say.ts';
+import { notYetOpenNote } from '../shared/verdicts.ts';
 import type { Pair } from './layer-words.ts';
 
 const SAME = { proposals: 'sameProposals', time: 'sameTime' } as const;
@@ -28,8 +29,10 @@ function notOpen(
   say: Say,
   entry: Extract<Unchanged, { reason: 'not-open' }>,
   pair: Pair,
-  { track }: TrackResult,
+  result: TrackResult,
 ): string[] {
+  const { track } = result;
+  const note = notYetOpenNote(say, result);
   const helped =
     entry.helpedUntil === null ? [] : [say.t('cause.unchanged.helpedUntil', { date: say.day(entry.helpedUntil) })];
   const why = (): string => {
@@ -40,5 +43,5 @@ function notOpen(
     const date = say.day(track.closedOn);
     return say.t(pair.by === 'proposals' ? 'cause.unchanged.closed' : 'cause.unchanged.closedTime', { date });
   };
-  return [why(), ...helped];
+  return [why(), ...(note === undefined ? [] : [note]), ...helped];
 }

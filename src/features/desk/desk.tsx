@@ -85,6 +85,7 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
     results: showResults,
     undo: () => stepBy(undo),
     redo: () => stepBy(redo),
+    unknown: () => goToNext(live.unknown),
     wrong: () => goToNext(rows.rows.map(({ fact }) => fact.id).filter((id) => faults.has(id))),
     toggle: () => (open ? setOpen(false) : showResults()),
   };
@@ -97,6 +98,7 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
     onNext: () => latest.current.next(),
     onUndo: () => latest.current.undo(),
     onRedo: () => latest.current.redo(),
+    onUnknown: () => latest.current.unknown(),
     onWrong: () => latest.current.wrong(),
     onToggle: () => latest.current.toggle(),
   }));
@@ -120,6 +122,7 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
           answered={rows.answered}
           needed={needed.length}
           wrong={faults.size}
+          unknown={live.unknown.length}
           canUndo={undo !== undefined}
           canRedo={redo !== undefined}
           keys={keys}
@@ -135,7 +138,9 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
             : filtered
               ? t('shown', { n: visible.length })
               : asked && needed.length === 0
-                ? t('nothingLeft')
+                ? live.unknown.length > 0
+                  ? say.t('unknown.nothingLeft', { n: live.unknown.length })
+                  : t('nothingLeft')
                 : null}
         </p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter goes from row to row */}

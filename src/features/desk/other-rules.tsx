@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { LAYER_IDS } from '../../engine/index.ts';
 import type { TrackResult } from '../../engine/index.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { layerName } from '../compare/layer-words.ts';
 import type { Say } from '../shared/say.ts';
 import { trackName } from '../shared/verdicts.ts';
 import { resultWords } from './edit-words.ts';
@@ -45,9 +46,9 @@ export function OtherRules({ say, result, then, thenProposed, proposed }: OtherR
 /** One sentence for each other set of rules with another result; one for both of then where they agree. */
 function otherWords(say: Say, result: TrackResult, others: readonly (TrackResult | undefined)[]): string[] {
   const found = others.flatMap((other, i) => {
-    const name = OTHER_LAYERS[i]?.name;
-    return other && name !== undefined && !isSame(other, result)
-      ? [{ name, layer: say.t(`layers.${name}`), words: resultWords(say, other) }]
+    const { name, layer } = OTHER_LAYERS[i] ?? {};
+    return other && name !== undefined && layer !== undefined && !isSame(other, result)
+      ? [{ name, layer: layerName(say, layer), words: resultWords(say, other) }]
       : [];
   });
   const [then, thenProposed, ...rest] = found;

@@ -18,6 +18,9 @@ interface ToolbarProps {
   answered: number;
   needed: number;
   wrong: number;
+  /** Answers "don't know" that leave results open. */
+  unknown: number;
+  onUnknown: () => void;
   onNext: () => void;
   onWrong: () => void;
   canUndo: boolean;
@@ -50,7 +53,7 @@ function tellHeight(toolbar: HTMLElement | null): (() => void) | undefined {
 /** What helps to find a question, and how far the answers are. */
 export const Toolbar = memo(function Toolbar(props: ToolbarProps): ReactNode {
   const t = useTranslations('desk');
-  const { filter, onFilter, only, onOnly, answered, needed, wrong, onNext, onWrong, keys } = props;
+  const { filter, onFilter, only, onOnly, answered, needed, wrong, unknown, onNext, onWrong, keys } = props;
   return (
     <div ref={tellHeight} className="desk-toolbar no-print" role="group" aria-label={t('toolbar')}>
       <search className="desk-filter">
@@ -80,6 +83,12 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps): ReactNode {
       </div>
       <p className="desk-counts">
         {t('counts', { answered, needed })}{' '}
+        {unknown > 0 ? (
+          <button type="button" className="desk-unknown" onClick={props.onUnknown}>
+            <Icon name="question" />
+            {t('unknownOpen', { n: unknown })}
+          </button>
+        ) : null}{' '}
         {wrong > 0 ? (
           <button type="button" className="desk-wrong" onClick={onWrong}>
             <Icon name="warning" />

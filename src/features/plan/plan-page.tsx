@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 
 import { LAYER_IDS } from '../../engine/index.ts';
@@ -24,8 +24,8 @@ const RULES = [LAYER_IDS[2], LAYER_IDS[3]] as const;
 /** Which open tracks to combine for what the company wants to pay for. */
 export function PlanPage(): ReactNode {
   const say = useSay();
-  const { base, session } = useSession();
-  const [under, setUnder] = useState<(typeof RULES)[number]>(RULES[0]);
+  const { base, session, update } = useSession();
+  const under = RULES[session.planWithProposals ? 1 : 0];
   const { layers } = useLayers();
   const layer = layers?.find(({ id }) => id === under);
   const budgets = useMemo(
@@ -44,7 +44,7 @@ export function PlanPage(): ReactNode {
   return (
     <Page title={say.t('plan.title')}>
       <p className="lead">{say.t('plan.lead')}</p>
-      <RulesDay />
+      <RulesDay withAnswers />
       <section className="part" aria-labelledby="plan-items">
         <h2 id="plan-items" tabIndex={-1}>
           {say.t('plan.itemsTitle')}
@@ -59,7 +59,7 @@ export function PlanPage(): ReactNode {
               name="plan-rules"
               label={say.t(id === RULES[0] ? 'layers.today' : 'layers.today-proposals')}
               checked={under === id}
-              onChange={() => setUnder(id)}
+              onChange={() => update({ planWithProposals: id === RULES[1] ? true : undefined })}
             />
           ))}
         </Fieldset>

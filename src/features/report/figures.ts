@@ -2,6 +2,8 @@
 import { costFactsOf } from '../../engine/index.ts';
 import type { MoneyRange, TrackResult } from '../../engine/index.ts';
 import type { Confidence, IsoDate, RuleBase } from '../../rulebase/index.ts';
+import { keyOf } from '../shared/verdicts.ts';
+import type { Findings } from './data.ts';
 
 export interface Together {
   tracks: TrackResult[];
@@ -52,6 +54,19 @@ const added = (ranges: readonly MoneyRange[]): MoneyRange => ({
   min: sum(ranges.map(({ min }) => min)),
   max: ranges.reduce<number | null>((total, { max }) => (total === null || max === null ? null : total + max), 0),
 });
+
+/**
+ * Whether the plan gives a track that is listed by itself another amount, or none: then both figures are explained. The
+ * list has the budgets of the answers; the plan shares the cost items out, each once.
+ */
+export function planDiffers({ plan, applicable }: Pick<Findings, 'plan' | 'applicable'>): boolean {
+  if (!plan) return false;
+  const planned = new Map(plan.plan.applications.map((each) => [keyOf(each), each.grant]));
+  return applicable.some((result) => {
+    const grant = planned.get(keyOf(result)) ?? 0;
+    return result.award !== null && (result.award.min !== grant || result.award.max !== grant);
+  });
+}
 
 /** Unanswered facts that can still change a verdict or an amount, each once. */
 export const missingIn = (results: readonly TrackResult[]): string[] => [

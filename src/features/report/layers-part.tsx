@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { LAYER_IDS } from '../../engine/index.ts';
 import type { Difference, Layer, TrackResult } from '../../engine/index.ts';
+import { byEffect } from '../compare/changes.ts';
 import type { Pair } from '../compare/layer-words.ts';
 import type { Compared } from '../compare/use-comparison.ts';
 import { valueWords } from '../shared/values.ts';
@@ -93,7 +94,8 @@ function pairText(paper: Paper, compared: Compared, pair: Pair): ReactNode {
   const [from, to] = [layers.find(({ id }) => id === pair.from), layers.find(({ id }) => id === pair.to)];
   const within = (each: Pick<Difference, 'from' | 'to'>): boolean => each.from === pair.from && each.to === pair.to;
   const same = found.unchanged.filter((entry) => within(entry) && entry.reason !== 'not-considered').length;
-  const differences = found.differences.filter(within).flatMap((difference) => {
+  const [matter, reasonOnly] = byEffect(found.differences.filter(within));
+  const differences = matter.flatMap((difference) => {
     const [a, b] = [from, to].map((layer) => resultIn(layer, difference.scheme, difference.track));
     return a && b ? [{ difference, sides: { from: a, to: b, proposals: to?.assessment.proposals ?? [] } }] : [];
   });
@@ -116,6 +118,19 @@ function pairText(paper: Paper, compared: Compared, pair: Pair): ReactNode {
             </li>
           ))}
         </ul>
+      ) : null}
+      {reasonOnly.length > 0 ? (
+        <p className="small">
+          {say.t('report.layers.reasonOnly', {
+            n: reasonOnly.length,
+            names: say.list(
+              reasonOnly.flatMap(({ scheme, track }) => {
+                const result = resultIn(to, scheme, track);
+                return result ? [trackName(say, result)] : [];
+              }),
+            ),
+          })}
+        </p>
       ) : null}
       {differences.length > 0 && same > 0 ? <p className="small">{say.t('report.layers.same', { n: same })}</p> : null}
     </div>

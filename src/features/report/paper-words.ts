@@ -1,10 +1,11 @@
 /** Short words for tables on paper. Pure. */
 import type { MoneyRange, TrackResult } from '../../engine/index.ts';
 import { answerInWords, money, valueInWords } from '../../i18n/words.ts';
-import type { Answer, Confidence, Fact } from '../../rulebase/index.ts';
+import type { Answer, Confidence, Fact, IsoDate } from '../../rulebase/index.ts';
 import type { Say } from '../shared/say.ts';
 import { isOpenTo } from '../shared/verdicts.ts';
 import { members } from '../track/answers-words.ts';
+import type { ReportData } from './data.ts';
 import type { Deadline } from './figures.ts';
 
 /** An amount that may be a range, without the ten-thousands that a column of figures has no room for. */
@@ -56,6 +57,19 @@ export const factNames = (say: Say, ids: readonly string[]): string[] =>
 export function deadlineWords(say: Say, { on, confidence }: Deadline, day: (date: string) => string = say.day): string {
   if (confidence === null || confidence === 'official') return day(on);
   return day(on) + aside(say, say.t('practical.howSure', { confidence: say.t(`verdict.confidence.${confidence}`) }));
+}
+
+/** Whether the rules are those of another day than the one the report is made on, so that nobody may apply by them. */
+export const ofOtherDay = ({ rulesOf, madeOn }: Pick<ReportData, 'rulesOf' | 'madeOn'>): boolean => rulesOf !== madeOn;
+
+/** For a message that tells a day that is past from one that may be. */
+export const pastOr = ({ madeOn }: Pick<ReportData, 'madeOn'>, on: IsoDate | undefined): 'past' | 'open' =>
+  on !== undefined && on < madeOn ? 'past' : 'open';
+
+/** What stands beside a last day to apply where the rules are those of another day; nothing otherwise. */
+export function otherDayAside(say: Say, data: Pick<ReportData, 'rulesOf' | 'madeOn'>, on: IsoDate | undefined): string {
+  if (!ofOtherDay(data)) return '';
+  return aside(say, say.t('report.otherDay.deadline', { date: say.day(data.rulesOf), when: pastOr(data, on) }));
 }
 
 /** Titles of documents are given as their publisher wrote them. */

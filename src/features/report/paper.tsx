@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { Notice } from '../../ui/notice.tsx';
 import { useSay } from '../shared/say.ts';
 import type { Say } from '../shared/say.ts';
 import { answersPart } from './answers-part.tsx';
@@ -8,6 +9,7 @@ import { NO_CITES, startCiting } from './cites.tsx';
 import type { ReportData } from './data.ts';
 import { documentsPart } from './documents-part.tsx';
 import { layersPart } from './layers-part.tsx';
+import { ofOtherDay } from './paper-words.ts';
 import type { Paper } from './part.tsx';
 import { planPart } from './plan-part.tsx';
 import { sourcesPart } from './sources-part.tsx';
@@ -59,6 +61,7 @@ function paperText(say: Say, data: ReportData, parts: ReadonlySet<PartId>): Reac
   return (
     <>
       <TitleBlock say={say} data={data} />
+      <OtherDay say={say} data={data} />
       {summary}
       {body}
       {cited.length > 0 ? sourcesPart(say, cited) : null}
@@ -71,6 +74,17 @@ function paperText(say: Say, data: ReportData, parts: ReadonlySet<PartId>): Reac
 }
 
 const Keyed = ({ children }: { children: ReactNode }): ReactNode => children;
+
+/** First of all, where an earlier or a later day stands for today: nobody may apply by what follows. */
+function OtherDay({ say, data }: { say: Say; data: ReportData }): ReactNode {
+  if (!ofOtherDay(data)) return null;
+  const { rulesOf, madeOn } = data;
+  return (
+    <Notice tone="warning" title={say.t('report.otherDay.title', { date: say.day(rulesOf), today: say.day(madeOn) })}>
+      <p>{say.t(rulesOf < madeOn ? 'report.otherDay.earlier' : 'report.otherDay.later')}</p>
+    </Notice>
+  );
+}
 
 function TitleBlock({ say, data }: { say: Say; data: ReportData }): ReactNode {
   const { client, preparedBy, madeOn, rulesOf, base } = data;

@@ -69,6 +69,15 @@ function applicationsText(say: Say, { applications, totals, unfunded, ifAnswered
               <td className="amount">{money(totals.ownContribution)}</td>
             </tr>
           </PaperTable>
+          {totals.unfunded > 0 ? (
+            <p className="small">
+              {say.t('report.plan.withUnfunded', {
+                total: money(totals.ownContribution + totals.unfunded),
+                own: money(totals.ownContribution),
+                unfunded: money(totals.unfunded),
+              })}
+            </p>
+          ) : null}
         </>
       ) : null}
       {unfunded.length > 0 ? (

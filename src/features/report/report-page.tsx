@@ -111,7 +111,7 @@ function For({ typed, usual, onChange }: ForProps): ReactNode {
               {...control}
               className="input"
               type="text"
-              autoComplete="off"
+              autoComplete={field === 'client' ? 'off' : 'name'}
               maxLength={200}
               value={typed[field] ?? usual}
               onChange={({ target }) => onChange({ ...typed, [field]: target.value })}

@@ -5,7 +5,7 @@ import type { TrackResult } from '../../engine/index.ts';
 import type { Note, ResolvedScheme } from '../../rulebase/index.ts';
 import { trackName } from '../shared/verdicts.ts';
 import { firstDeadline, missingIn } from './figures.ts';
-import { deadlineWords, factNames, readableUrl, unsure } from './paper-words.ts';
+import { deadlineWords, factNames, ofOtherDay, otherDayAside, pastOr, readableUrl, unsure } from './paper-words.ts';
 import { Part } from './part.tsx';
 import type { Paper } from './part.tsx';
 
@@ -71,7 +71,12 @@ function actions({ say, data, cite }: Paper): ReactNode {
       {applicable.length > 0 ? <li>{say.t('report.steps.gather')}</li> : null}
       {next ? (
         <li>
-          {say.t('report.steps.file', { date: deadlineWords(say, next.deadline), track: trackName(say, next.result) })}
+          {say.t(ofOtherDay(data) ? 'report.otherDay.file' : 'report.steps.file', {
+            date: deadlineWords(say, next.deadline),
+            track: trackName(say, next.result),
+            rules: say.day(data.rulesOf),
+            when: pastOr(data, next.deadline.on),
+          })}
         </li>
       ) : null}
       {applicable.length === 0 ? <li>{say.t('report.steps.nothing')}</li> : null}
@@ -94,7 +99,7 @@ function notesOf(results: readonly TrackResult[], part: Told): { note: Note; tra
 }
 
 /** The department of a scheme, and how to apply for those of its tracks that are open to the company. */
-function contact({ say, cite }: Paper, scheme: ResolvedScheme, results: readonly TrackResult[]): ReactNode {
+function contact({ say, data, cite }: Paper, scheme: ResolvedScheme, results: readonly TrackResult[]): ReactNode {
   return (
     <div key={scheme.id} className="contact">
       <h4>{say.text(scheme.name)}</h4>
@@ -125,6 +130,7 @@ function contact({ say, cite }: Paper, scheme: ResolvedScheme, results: readonly
                           })
                         : say.text(note.text)}
                       {unsure(say, say.text(note.text), note.confidence)}
+                      {part === 'deadlines' ? otherDayAside(say, data, undefined) : ''}
                       {cite(note.sources)}
                     </li>
                   ))}

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { TrackResult } from '../../engine/index.ts';
 import { rangeWords } from '../shared/amounts.ts';
 import { judged, keyOf, trackName } from '../shared/verdicts.ts';
-import { deadlineOf, firstDeadline, missingIn, together } from './figures.ts';
-import { amountWords, deadlineWords, grantWords, verdictWords } from './paper-words.ts';
+import { deadlineOf, firstDeadline, missingIn, planDiffers, together } from './figures.ts';
+import { amountWords, aside, deadlineWords, grantWords, ofOtherDay, pastOr, verdictWords } from './paper-words.ts';
 import { PaperTable, Part } from './part.tsx';
 import type { Paper } from './part.tsx';
 
@@ -33,11 +33,15 @@ export function summaryPart(paper: Paper): ReactNode {
           {applicable.map((result) => row(paper, result))}
         </PaperTable>
       ) : null}
+      {ofOtherDay(data) && applicable.some((result) => deadlineOf(result) !== undefined) ? (
+        <p className="strong">{say.t('report.otherDay.deadlines', { date: say.day(data.rulesOf) })}</p>
+      ) : null}
+      {planDiffers(data) ? <p className="small">{say.t('report.summary.planDiffers')}</p> : null}
     </Part>
   );
 }
 
-function row({ say }: Paper, result: TrackResult): ReactNode {
+function row({ say, data }: Paper, result: TrackResult): ReactNode {
   const own = result.award?.ownContribution;
   const deadline = deadlineOf(result);
   return (
@@ -47,7 +51,10 @@ function row({ say }: Paper, result: TrackResult): ReactNode {
       <td className="amount">{grantWords(say, result)}</td>
       <td className="amount">{own ? amountWords(say, own) : say.t('report.notKnown')}</td>
       <td>{say.t('report.points', { n: judged(result) })}</td>
-      <td>{deadline === undefined ? say.t('report.noDeadline') : deadlineWords(say, deadline)}</td>
+      <td>
+        {deadline === undefined ? say.t('report.noDeadline') : deadlineWords(say, deadline)}
+        {pastOr(data, deadline?.on) === 'past' ? <strong>{aside(say, say.t('report.otherDay.past'))}</strong> : null}
+      </td>
     </tr>
   );
 }
@@ -73,9 +80,11 @@ function summarySentences({ say, data }: Paper): ReactNode[] {
     missing > 0 ? say.t('report.summary.missing', { n: missing }) : say.t('report.summary.nothingMissing'),
     ...(next
       ? [
-          say.t('report.summary.deadline', {
+          say.t(ofOtherDay(data) ? 'report.otherDay.nearest' : 'report.summary.deadline', {
             date: deadlineWords(say, next.deadline),
             track: trackName(say, next.result),
+            rules: date,
+            when: pastOr(data, next.deadline.on),
           }),
         ]
       : []),

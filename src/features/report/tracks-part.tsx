@@ -7,7 +7,7 @@ import { TrackVerdict } from '../shared/track-verdict.tsx';
 import { conditionsWords, keyOf, trackName } from '../shared/verdicts.ts';
 import { flipCauseWords, flipWords } from '../track/change-words.ts';
 import { sentences } from './cause-words.ts';
-import { amountWords, aside, factNames, grantWords, joined, unsure } from './paper-words.ts';
+import { amountWords, aside, factNames, grantWords, joined, otherDayAside, unsure } from './paper-words.ts';
 import { PaperTable, Part } from './part.tsx';
 import type { Paper } from './part.tsx';
 
@@ -78,7 +78,7 @@ function trackText(paper: Paper, result: TrackResult): ReactNode {
 }
 
 function deadline(paper: Paper, { track }: TrackResult): ReactNode {
-  const { say, cite } = paper;
+  const { say, data, cite } = paper;
   const cutOff = track.practical?.nextCutOff;
   if (!cutOff && track.closesOn === undefined) return null;
   return (
@@ -89,10 +89,17 @@ function deadline(paper: Paper, { track }: TrackResult): ReactNode {
           <>
             {say.t('report.tracks.cutOff', { date: say.day(cutOff.on), text: say.text(cutOff.text) })}
             {unsure(say, say.text(cutOff.text), cutOff.confidence)}
+            {otherDayAside(say, data, cutOff.on)}
             {cite(cutOff.sources)}
           </>
         ) : null}
-        {track.closesOn === undefined ? null : <> {say.t('result.closesOnText', { date: say.day(track.closesOn) })}</>}
+        {track.closesOn === undefined ? null : (
+          <>
+            {' '}
+            {say.t('result.closesOnText', { date: say.day(track.closesOn) })}
+            {otherDayAside(say, data, track.closesOn)}
+          </>
+        )}
       </dd>
     </div>
   );

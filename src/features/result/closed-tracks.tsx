@@ -23,7 +23,6 @@ export function ClosedTracks({ closed, assessment }: { closed: TrackResult[]; as
             {notOpenWords(say, result, assessment).map((words) => (
               <p key={words}>{words}</p>
             ))}
-            {result.track.openNote ? <p className="small-print">{say.text(result.track.openNote)}</p> : null}
             <SourceList ids={result.track.sources} />
           </li>
         ))}

@@ -4,12 +4,13 @@ import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 
 import { betterFirst } from '../../engine/index.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSession } from '../session/session.tsx';
 import { FactLink } from '../shared/fact-link.tsx';
 import { NothingAnswered } from '../shared/nothing-answered.tsx';
+import { RulesDay } from '../shared/rules-day.tsx';
 import { useSay } from '../shared/say.ts';
 import '../shared/shared.css';
 import { keyOf } from '../shared/verdicts.ts';
@@ -34,7 +35,17 @@ export function ResultPage(): ReactNode {
       </Page>
     );
   }
-  return <Page title={title}>{results ? <Results results={results} /> : <p role="status">{t('loading')}</p>}</Page>;
+  return (
+    <Page title={title}>
+      {results ? (
+        <Results results={results} />
+      ) : (
+        <p role="status" className="loading">
+          {t('loading')}
+        </p>
+      )}
+    </Page>
+  );
 }
 
 function Results({ results }: { results: TodayResults }): ReactNode {
@@ -45,7 +56,7 @@ function Results({ results }: { results: TodayResults }): ReactNode {
   const closed = considered.filter(({ verdict }) => verdict === 'closed');
   return (
     <>
-      <OtherDay asOf={assessment.asOf} />
+      <RulesDay asOf={assessment.asOf} withAnswers />
       <Notice tone="warning" title={say.t('result.warningTitle')}>
         <ul>
           {base.settings.warnings.map((warning) => (
@@ -95,19 +106,6 @@ function Results({ results }: { results: TodayResults }): ReactNode {
 }
 
 const SharePanel = lazy(async () => ({ default: (await import('../share/share-panel.tsx')).SharePanel }));
-
-/** The day of the rules; a warning where it is not today. */
-function OtherDay({ asOf }: { asOf: string }): ReactNode {
-  const say = useSay();
-  const { session, update } = useSession();
-  if (session.asAt === null) return <p>{say.t('result.rulesOf', { date: say.day(asOf) })}</p>;
-  return (
-    <Notice>
-      <p>{say.t('result.otherDay', { date: say.day(asOf) })}</p>
-      <Button onClick={() => update({ asAt: null })}>{say.t('result.backToday')}</Button>
-    </Notice>
-  );
-}
 
 function SmallEnterprise({ small }: { small: boolean | null }): ReactNode {
   const { base, text } = useSay();

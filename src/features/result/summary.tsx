@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { byAim, openQuestions } from '../../engine/index.ts';
+import { byAim, openQuestions, unknownQuestions } from '../../engine/index.ts';
 import type { TrackResult } from '../../engine/index.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { awardWords, rangeWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';
+import { UnknownAnswers } from '../shared/unknown-answers.tsx';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
 import { conditionsWords, failing, keyOf, trackName } from '../shared/verdicts.ts';
 import { Blockers } from './criteria.tsx';
@@ -112,7 +113,7 @@ function Questions({ results: { base, assessment, profile } }: { results: TodayR
   const open = openQuestions(base, [assessment], profile);
   const verdicts = open.filter(({ decides }) => decides === 'verdict').length;
   const awards = open.length - verdicts;
-  const unknown = Object.values(profile).filter((answer) => answer === null).length;
+  const unknown = unknownQuestions(base, [assessment], profile).map(({ fact }) => fact.id);
   const [first] = open;
   return (
     <div className="next-answers">
@@ -120,9 +121,9 @@ function Questions({ results: { base, assessment, profile } }: { results: TodayR
         {verdicts > 0 ? t('questionsVerdict', { n: verdicts }) : null}
         {verdicts > 0 && awards > 0 ? ` ${t('questionsAward', { n: awards })}` : null}
         {verdicts === 0 && awards > 0 ? t('questionsAwardOnly', { n: awards }) : null}
-        {open.length === 0 ? t('questionsNone') : null}
-        {unknown > 0 ? ` ${t('questionsUnknown', { n: unknown })}` : null}
+        {open.length === 0 && unknown.length === 0 ? t('questionsNone') : null}
       </p>
+      <UnknownAnswers facts={unknown} />
       {first ? (
         <p>
           <ButtonLink href={`/check?fact=${first.fact.id}`} look="primary">

@@ -25,10 +25,11 @@ export function CaseBar(): ReactNode {
           <span className="small-print">{saving.is === 'none' ? null : t(`saving.${saving.is}`)}</span>
         </p>
         <p className="case-bar-links no-print">
-          <Button look="quiet" disabled={!undo} onClick={() => undo?.()}>
+          {/* They keep the focus where there is no further step, so that nobody is thrown to the top of the page. */}
+          <Button look="quiet" aria-disabled={!undo} onClick={() => undo?.()}>
             {t('undo')}
           </Button>
-          <Button look="quiet" disabled={!redo} onClick={() => redo?.()}>
+          <Button look="quiet" aria-disabled={!redo} onClick={() => redo?.()}>
             {t('redo')}
           </Button>
           <Link href="/cases">{t('all')}</Link>

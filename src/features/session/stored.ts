@@ -59,17 +59,33 @@ export function rememberPlace(place: Place): void {
   }
 }
 
-/** Whether a visit before this one left answers; those that cannot be read count. */
-export function hasStoredAnswers(): boolean {
-  const text = readKey(keyOfPlace(placeOfTab())) ?? null;
-  if (text === null) return placeOfTab() !== null;
+/** What a visit before this one left, as far as it can be told without the rule base. */
+export interface AtHand {
+  /** The company's name; empty where there is none, or it is only in the case. */
+  name: string;
+  /** How many answers; null where they cannot be counted from here. */
+  answers: number | null;
+  /** Whether they belong to a case. */
+  ofCase: boolean;
+}
+
+/** Null where nothing is at hand; answers that cannot be read count. */
+export function atHand(): AtHand | null {
+  const place = placeOfTab();
+  const ofCase = place !== null;
+  const unknown = { name: '', answers: null, ofCase };
+  const text = readKey(keyOfPlace(place)) ?? null;
+  if (text === null) return ofCase ? unknown : null;
   try {
-    const { facts } = JSON.parse(text) as { facts?: object };
-    return Object.keys(facts ?? {}).length > 0;
+    const { facts, name } = JSON.parse(text) as { facts?: object; name?: unknown };
+    const answers = Object.keys(facts ?? {}).length;
+    return answers > 0 || ofCase ? { name: typeof name === 'string' ? name.trim() : '', answers, ofCase } : null;
   } catch {
-    return true;
+    return unknown;
   }
 }
+
+export const hasStoredAnswers = (): boolean => atHand() !== null;
 
 export const storedButNotRead = (): string | null => readKey(KEPT_KEY) ?? null;
 /** Keep a text that could not be used; where there is no room, what could be read is used all the same. */

@@ -35,7 +35,12 @@ export function OpenPage(): ReactNode {
         </Notice>
       </Page>
     );
-  if (table.state === 'loading' || !opened) return <p role="status">{t('loading')}</p>;
+  if (table.state === 'loading' || !opened)
+    return (
+      <p role="status" className="loading">
+        {t('loading')}
+      </p>
+    );
   return opened.ok ? (
     <OpenedLink key={text} link={opened} table={table.value} />
   ) : (

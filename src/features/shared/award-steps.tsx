@@ -19,35 +19,38 @@ export function AwardSteps({ scheme, steps, result }: AwardStepsProps): ReactNod
   const t = useTranslations('result');
   const say = useSay();
   return (
-    <table className="award-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('awardStep')}</th>
-          <th scope="col">{t('awardAmount')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((step, i) => (
-          <tr key={i} className={step.binding ? 'binding' : undefined}>
-            <th scope="row">
-              {fill(say.base, scheme, step.label, say.locale)}
-              {step.binding ? (
-                <span className="binding-mark">
-                  <Icon name="check" />
-                  {t('awardBinding')}
-                </span>
-              ) : null}
-            </th>
-            <td className="sentence-case">{rangeWords(say, step)}</td>
+    // no tab stop of its own: it only scrolls where text is very large, and browsers then make it one themselves
+    <div className="scroll-x">
+      <table className="award-table" aria-label={t('awardTitle')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('awardStep')}</th>
+            <th scope="col">{t('awardAmount')}</th>
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('awardResult')}</th>
-          <td className="sentence-case">{rangeWords(say, result)}</td>
-        </tr>
-      </tfoot>
-    </table>
+        </thead>
+        <tbody>
+          {steps.map((step, i) => (
+            <tr key={i} className={step.binding ? 'binding' : undefined}>
+              <th scope="row">
+                {fill(say.base, scheme, step.label, say.locale)}
+                {step.binding ? (
+                  <span className="binding-mark">
+                    <Icon name="check" />
+                    {t('awardBinding')}
+                  </span>
+                ) : null}
+              </th>
+              <td className="sentence-case">{rangeWords(say, step)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('awardResult')}</th>
+            <td className="sentence-case">{rangeWords(say, result)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   );
 }

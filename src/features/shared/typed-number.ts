@@ -1,5 +1,5 @@
 /** Numbers as people type them, in digits or in Chinese numerals. */
-const DIGITS = new Map([...'零一二三四五六七八九'].map((sign, value) => [sign, value]));
+const DIGITS = new Map(Array.from('零一二三四五六七八九', (sign, value) => [sign, value]));
 for (const [sign, value] of [
   ['〇', 0],
   ['兩', 2],

@@ -33,6 +33,12 @@ export const STATE_TONES: Record<CriterionState, { tone: Tone; icon: IconName }>
   judgement: { tone: 'judgement', icon: 'person' },
 };
 
+/** What must be known of a track that is not open yet: its rules may simply begin on that day. */
+export const notYetOpenNote = (
+  say: Say,
+  { status, track }: Pick<TrackResult, 'status' | 'track'>,
+): string | undefined => (status === 'not-yet-open' && track.openNote ? say.text(track.openNote) : undefined);
+
 /** Why a track takes no applications, and what stands in its place. */
 export function notOpenWords(say: Say, result: TrackResult, assessment: Assessment): string[] {
   const { status, track } = result;
@@ -50,6 +56,7 @@ export function notOpenWords(say: Say, result: TrackResult, assessment: Assessme
   const reopens = status === 'closed' && track.opensOn !== undefined;
   return [
     why(),
+    ...(track.openNote ? [say.text(track.openNote)] : []),
     ...(reopens ? [say.t('verdict.why.opensOn', { date: say.day(track.opensOn ?? '') })] : []),
     ...(successor ? [say.t('verdict.why.successor', { track: trackName(say, successor) })] : []),
   ];

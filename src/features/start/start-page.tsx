@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 
+import type { CaseCounts } from '../../cases/case-counts.ts';
 import { useLocaleContext, useLocalText } from '../../i18n/locale-provider.tsx';
 import type { Settings } from '../../rulebase/index.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
-import { forgetLoose, hasStoredAnswers } from '../session/stored.ts';
+import { atHand, forgetLoose } from '../session/stored.ts';
 import { whenIdle } from './idle.ts';
 import './start.css';
 
@@ -38,27 +40,65 @@ function useWarnings(): Settings['warnings'] {
 
 function Begin(): ReactNode {
   const t = useTranslations('start');
-  const [state, setState] = useState<'new' | 'begun' | 'forgotten'>(() => (hasStoredAnswers() ? 'begun' : 'new'));
+  const [found] = useState(atHand);
+  const [forgotten, setForgotten] = useState(false);
+  const begun = forgotten ? null : found;
   return (
     <>
       <div className="button-group">
         <ButtonLink href="/check" look="primary">
-          {t(state === 'begun' ? 'continue' : 'begin')}
+          {begun === null ? t('begin') : begun.name === '' ? t('continue') : t('continueNamed', { name: begun.name })}
         </ButtonLink>
-        {state === 'begun' ? (
+        {begun !== null && !begun.ofCase ? (
           <Confirm
             label={t('again')}
             question={t('againQuestion')}
             yes={t('againYes')}
             no={t('againNo')}
             onYes={() => {
-              if (forgetLoose()) setState('forgotten');
+              if (forgetLoose()) setForgotten(true);
             }}
           />
         ) : null}
       </div>
-      <LiveRegion visible>{state === 'forgotten' ? t('forgotten') : null}</LiveRegion>
+      <LiveRegion visible>{forgotten ? t('forgotten') : null}</LiveRegion>
+      {begun === null || begun.answers === 0 ? null : (
+        <p>
+          {begun.answers === null ? null : `${t(begun.ofCase ? 'answersOfCase' : 'answers', { n: begun.answers })} `}
+          <Link href="/result">{t('toResults')}</Link>
+        </p>
+      )}
+      <Cases />
     </>
+  );
+}
+
+/** The cases of this device, counted once the page stands. */
+function Cases(): ReactNode {
+  const t = useTranslations('start');
+  const [counts, setCounts] = useState<CaseCounts>();
+  useEffect(() => {
+    let current = true;
+    const load = async (): Promise<void> => {
+      try {
+        const { caseCounts } = await import('../../cases/case-counts.ts');
+        const found = await caseCounts();
+        if (current) setCounts(found);
+      } catch {
+        // without the part that counts them, the menu still leads to the cases
+      }
+    };
+    const cancel = whenIdle(() => void load());
+    return () => {
+      current = false;
+      cancel();
+    };
+  }, []);
+  if (counts === undefined || counts.cases === 0) return null;
+  return (
+    <p>
+      <Link href="/cases">{t('cases', { n: counts.cases, due: counts.due })}</Link>
+    </p>
   );
 }
 

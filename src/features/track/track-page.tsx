@@ -53,7 +53,7 @@ export function TrackPage(): ReactNode {
         <TrackVerdict verdict={result.verdict} status={result.status} large />{' '}
         {isOpenTo(result.verdict) ? <strong className="sentence-case">{awardWords(say, result)}</strong> : null}
       </p>
-      <RulesDay />
+      <RulesDay withAnswers />
       {result.verdict === null ? <p>{say.t('track.notConsidered')}</p> : null}
       {result.verdict === null ? null : (
         <>

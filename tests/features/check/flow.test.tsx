@@ -52,6 +52,34 @@ test('whether the company is an SME is said as soon as it is known', async () =>
   expect((await screen.findAllByText(/屬中小企：製造業在港僱員少於 100 人/)).length).toBeGreaterThan(0);
 });
 
+test('"don\'t know" where it matters is not all answered: how many leave results open, and which', async () => {
+  store({ ...FOOD_FACTORY, marketProjectMonths: null });
+  await renderAt('/check?step=done');
+  expect(await screen.findByText(/^有 1 題你選了「不知道」，部分結果因此未能確定/)).toBeInTheDocument();
+  expect(screen.queryByText('影響今天結果的問題已經全部回答。')).not.toBeInTheDocument();
+  const main = document.querySelector<HTMLElement>('.check-main') ?? document.body;
+  expect(within(main).getByRole('link', { name: '市場項目期' })).toHaveAttribute(
+    'href',
+    '#/check?fact=marketProjectMonths',
+  );
+});
+
+test('"don\'t know" where it does not matter leaves everything answered', async () => {
+  store({ ...FOOD_FACTORY, greenAmount: null });
+  await renderAt('/check?step=done');
+  expect(await screen.findByText('影響今天結果的問題已經全部回答。')).toBeInTheDocument();
+});
+
+test('an answer that leaves only "don\'t know" open says so', async () => {
+  const { listed: _, ...before } = FOOD_FACTORY;
+  store({ ...before, marketProjectMonths: null });
+  await renderAt('/check?at=listed');
+  await userEvent.click(
+    within(screen.getByRole('group', { name: /本身是不是上市/ })).getByRole('radio', { name: '否' }),
+  );
+  expect(await screen.findByText(/但有 1 題「不知道」令部分結果未能確定/)).toBeInTheDocument();
+});
+
 test('what only the comparison asks comes last, apart, and can be left out', async () => {
   store(FOOD_FACTORY);
   await renderAt('/check');

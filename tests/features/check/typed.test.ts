@@ -71,7 +71,7 @@ test.each([
 function writtenOut(number: number): string {
   if (number === 0) return '零';
   const group = (value: number): string => {
-    const digits = [...String(value)].map(Number);
+    const digits = Array.from(String(value), Number);
     return digits
       .map((digit, i) =>
         digit === 0 ? '零' : `${'零一二三四五六七八九'[digit]}${['', '十', '百', '千'][digits.length - 1 - i]}`,

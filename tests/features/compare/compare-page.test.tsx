@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 
 import { ComparePage } from '../../../src/features/compare/compare-page.tsx';
+import type { IsoDate } from '../../../src/rulebase/index.ts';
 import { foodFactory, listedGroupSubsidiary, trader } from '../../support/profiles.ts';
 import { renderWithSession } from '../../support/session.tsx';
 
@@ -21,8 +22,8 @@ const kept = () => JSON.parse(localStorage.getItem('session') ?? '{}') as Record
 test('the food factory: the best for its line in each of the four layers', async () => {
   await renderWithSession('en', { facts: foodFactory }, <ComparePage />);
   const [then, thenWith, today, todayWith] = await cells(/By aim/, /Improve an existing production line/);
-  expect(then).toMatch(/^ThenNo track to apply for$/);
-  expect(thenWith).toMatch(/RFS: .*Meets the published conditionsHK\$300,000.*Better: "Then" has "No track/);
+  expect(then).toMatch(/^August 2023No track to apply for$/);
+  expect(thenWith).toMatch(/RFS: .*Meets the published conditionsHK\$300,000.*Better: "August 2023" has "No track/);
   expect(today).toMatch(/Manufacturing\+.*HK\$250,000/);
   expect(todayWith).toMatch(/NIFS: .*HK\$300,000.*HK\$50,000 more than "Today"/);
 });
@@ -44,6 +45,36 @@ test('only the proposal that helps is named behind a longer list', async () => {
   const pair = (await screen.findByRole('heading', { name: 'If the proposals were adopted today' })).closest('section');
   const card = within(pair ?? document.body).getByRole('article', { name: /NIFS/ });
   expect(card).toHaveTextContent(/goes from Not met to Met\..*From the proposal: RFS: improving existing lines$/);
+});
+
+test('a track that gives nothing either way is no change for the company, but a difference in the reason', async () => {
+  await renderWithSession('en', { facts: foodFactory }, <ComparePage />);
+  const headline = (await screen.findByRole('heading', { name: 'What is different for you' })).closest('section');
+  const items = within(headline ?? document.body).getAllByRole('listitem');
+  expect(items[1]).toHaveTextContent(
+    'Since the chamber wrote, 4 tracks have changed for you. 2 tracks differ only in the reason why they give nothing.',
+  );
+  const pair = screen.getByRole('heading', { name: 'From when the chamber wrote to today' }).closest('section');
+  const folded = within(pair ?? document.body)
+    .getByText('Tracks that give nothing either way, for another reason (2)')
+    .closest('details');
+  expect(within(folded ?? document.body).getAllByRole('article', { hidden: true })).toHaveLength(2);
+  expect(folded).toHaveTextContent(/E-commerce Easy|Local exhibition/);
+});
+
+test('why a track was not open yet is said with the day on which its rules begin', async () => {
+  const columns = [
+    { id: 'a', name: 'Before', date: '2020-01-01' as IsoDate, proposals: [], assumptions: {} },
+    { id: 'b', name: 'After', date: '2022-01-01' as IsoDate, proposals: [], assumptions: {} },
+  ];
+  await renderWithSession('en', { facts: foodFactory, columns }, <ComparePage />);
+  const note = 'The fund dates from 2012; our rules begin on 9 April 2020';
+  expect((await cells(/By track/, /General application/))[0]).toContain(note);
+  expect((await cells(/By track/, /General application/))[1]).not.toContain(note);
+  expect((await cells(/By track/, /Manufacturing/))[0]).toBe('BeforeNot yet open'); // what is known of its end is not said here
+  expect(screen.getByRole('article', { name: /General application/ })).toHaveTextContent(
+    /It opened on 9 April 2020\..*The fund dates from 2012/,
+  );
 });
 
 test('a trader that used up its ceiling: helped then, and until the fund closed', async () => {

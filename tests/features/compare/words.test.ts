@@ -58,8 +58,8 @@ test('every layer has a name, and all but the first have one they are read again
   expect(
     ['then', 'then+proposals', 'today', 'today+proposals'].map((id) => [layerName(en, id), comparedWith(id)]),
   ).toEqual([
-    ['Then', undefined],
-    ['Then, with the proposals', 'then'],
+    ['August 2023', undefined],
+    ['August 2023, with the proposals', 'then'],
     ['Today', 'then'],
     ['Today, with the proposals', 'today'],
   ]);
@@ -71,7 +71,7 @@ describe('why nothing changes', () => {
   const cases: [Unchanged, typeof byProposals, string[]][] = [
     [{ ...head, reason: 'not-considered' }, byProposals, []],
     [{ ...head, reason: 'same-rules' }, byProposals, ['The chosen proposals do not change this track.']],
-    [{ ...head, reason: 'same-rules' }, byTime, ['The rules of this track have not changed between then and today.']],
+    [{ ...head, reason: 'same-rules' }, byTime, ['The rules of this track have not changed since the chamber wrote.']],
     [
       { ...head, reason: 'still-fails', criteria: ['a', 'b'], alsoChanged: [] },
       byProposals,
@@ -85,7 +85,7 @@ describe('why nothing changes', () => {
     [
       { ...head, reason: 'not-open', status: 'not-yet-open', helpedUntil: null },
       byProposals,
-      ['The scheme did not exist yet, and no proposal opens it earlier.'],
+      ['It was not yet open, and no proposal opens it earlier.'],
     ],
     [
       { ...head, reason: 'not-open', status: 'proposed', helpedUntil: null },

@@ -40,6 +40,15 @@ test('an edit moves the verdicts at once, and says what it changed', async () =>
   expect(stored()['listed']).toBe(true);
 });
 
+test('a "don\'t know" that leaves results open is counted, and leads to its row', async () => {
+  store({ ...foodFactory, marketProjectMonths: null });
+  await renderAt('/desk');
+  await userEvent.click(await screen.findByRole('button', { name: '1 個「不知道」仍影響結果' }));
+  await waitFor(() => expect(row('marketProjectMonths')).toContainElement(document.activeElement as HTMLElement));
+  await userEvent.click(screen.getByRole('button', { name: /^下一題待答/ }));
+  expect(await screen.findByText('沒有未答的題目，但有 1 題「不知道」令部分結果未能確定。')).toBeInTheDocument();
+});
+
 test('an edit without effect says so too', async () => {
   store(foodFactory);
   await renderAt('/desk');

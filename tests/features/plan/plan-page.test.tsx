@@ -78,3 +78,18 @@ test('a number of the cash flow is changed and put back', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Reset all numbers' }));
   await waitFor(() => expect(screen.queryByText('This is your number.')).not.toBeInTheDocument());
 });
+
+test('under which rules it is made is kept, whichever page comes between', async () => {
+  const { unmount } = await renderWithSession('en', { facts: foodFactory, costs }, <PlanPage />);
+  await userEvent.click(await screen.findByRole('radio', { name: 'Today, with the proposals' }));
+  await waitFor(() =>
+    expect(JSON.parse(localStorage.getItem('session') ?? '{}')).toHaveProperty('planWithProposals', true),
+  );
+  unmount();
+  await renderWithSession('en', { facts: foodFactory, costs, planWithProposals: true }, <PlanPage />);
+  expect(screen.getByRole('radio', { name: 'Today, with the proposals' })).toBeChecked();
+  await userEvent.click(screen.getByRole('radio', { name: 'Today' }));
+  await waitFor(() =>
+    expect(JSON.parse(localStorage.getItem('session') ?? '{}')).not.toHaveProperty('planWithProposals'),
+  );
+});

@@ -77,12 +77,12 @@ test('comparison: the difference in HK$ and its cause in words, with the proposa
   if (!compared) throw new Error('nothing compared');
   const table = comparisonTable(zh, data, compared);
   const general = (column: string): Cell | undefined => cellOf(table, 'BUD 專項基金：一般申請', column);
-  expect(general('當時：資助額（最多）')).toEqual({ hkd: 300_000 });
+  expect(general('2023年8月：資助額（最多）')).toEqual({ hkd: 300_000 });
   expect(general('今天：資助額（最多）')).toEqual({ hkd: 150_000 });
   expect(general('今天：資助額（最多）相差')).toEqual({ hkd: -150_000 });
   expect(general('今天：原因')).toBe('政府資助比率：由 50% 改為 25%。');
   expect(general('今天，加上建議：原因')).toMatch(/。$/); // why nothing changes is said too
-  expect(columnOf(table, '當時：改變')).toBe(-1); // nothing comes before the first column
+  expect(columnOf(table, '2023年8月：改變')).toBe(-1); // nothing comes before the first column
   const proposed = table.notes.find((note) => note.startsWith('今天，加上建議'));
   expect(proposed).toContain('再工業化資助涵蓋改良現有生產線');
   expect(proposed).toContain('本地市場額度 HK$500,000');

@@ -9,7 +9,11 @@ import type { IsoDate } from '../../../src/rulebase/index.ts';
 import { foodFactory, listedGroupSubsidiary } from '../../support/profiles.ts';
 import { renderWithSession } from '../../support/session.tsx';
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T12:00:00+08:00') });
+  return () => vi.useRealTimers();
+});
 
 type Locale = 'zh-Hant' | 'en';
 
@@ -51,7 +55,7 @@ const PARTS: Record<Locale, string[]> = {
     'Company profile',
     'Tracks to apply for',
     'Tracks not open to the company',
-    'Then, today and as proposed',
+    'When the chamber wrote, today and as proposed',
     'Document checklist',
     'Next steps and contacts',
     'What was not checked',
@@ -131,12 +135,12 @@ test('what cannot be applied for has its reason and what would change it', async
 
 test('three sets of rules side by side, the causes, and the proposals by name', async () => {
   await sheetOf('en', { facts: foodFactory });
-  const layers = part('Then, today and as proposed');
+  const layers = part('When the chamber wrote, today and as proposed');
   expect(
     within(layers)
       .getAllByRole('columnheader')
       .map(({ textContent }) => textContent),
-  ).toEqual(['Track', 'Then', 'Today', 'Today, with the proposals']);
+  ).toEqual(['Track', 'August 2023', 'Today', 'Today, with the proposals']);
   expect(layers).toHaveTextContent(/General application: Government share of the cost: from 50% to 25%\./);
   expect(layers).toHaveTextContent(/RFS: improving existing lines: Partly adopted/);
   expect(layers).toHaveTextContent(/\(assumed: Local-market quota HK\$500,000\)/);
@@ -148,7 +152,7 @@ test('columns of the reader are compared instead', async () => {
     { id: 'b', name: '', date: null, proposals: [], assumptions: {} },
   ];
   await sheetOf('en', { facts: foodFactory, columns });
-  const heads = within(part('Then, today and as proposed')).getAllByRole('columnheader');
+  const heads = within(part('When the chamber wrote, today and as proposed')).getAllByRole('columnheader');
   expect(heads.map(({ textContent }) => textContent)).toEqual(['Track', 'In 2021', 'Rules of today']);
 });
 
@@ -194,6 +198,72 @@ test('with cost items the funding plan is part of it', async () => {
   expect(part('撮要')).toHaveTextContent(
     /按所列開支的資助組合，資助合共 HK\$150,000（15 萬元），貴公司自行承擔 HK\$500,000/,
   );
+});
+
+test('what the plan comes to is reconciled with its table and with the tracks by themselves', async () => {
+  const costs = [
+    { id: 'a', label: 'Stand', amount: 600_000, countsAs: ['marketProjectCost'], kinds: {} },
+    { id: 'b', label: 'Study', amount: 50_000, countsAs: ['technologyProjectCost'], kinds: {} },
+  ];
+  await sheetOf('en', { facts: foodFactory, costs });
+  expect(part('Funding plan')).toHaveTextContent(
+    'The summary says the company pays HK$500,000: the HK$450,000 in this table and HK$50,000 of costs that are not funded.',
+  );
+  expect(part('Summary')).toHaveTextContent(/The table takes each track by itself with the budgets in the answers/);
+});
+
+test('nothing is explained where the plan and its table say the same', async () => {
+  const costs = [{ id: 'a', label: 'Stand', amount: 600_000, countsAs: ['marketProjectCost'], kinds: {} }];
+  await sheetOf('en', { facts: foodFactory, costs });
+  expect(part('Funding plan')).not.toHaveTextContent('The summary says');
+});
+
+describe('under the rules of another day', () => {
+  const earlier = '2024-03-01' as IsoDate; // the general track then closed at the end of 2025
+
+  test('the first thing on paper is that these are not the rules of today', async () => {
+    const sheet = await sheetOf('en', { facts: foodFactory, asAt: earlier });
+    expect(sheet.querySelector('.paper-head')?.nextElementSibling).toHaveTextContent(
+      /^These are the rules of 1 March 2024, not of today \(22 November 2026\).*Do not apply by this report/,
+    );
+  });
+
+  test('no closing day stands there as if one could still keep it', async () => {
+    await sheetOf('en', { facts: foodFactory, asAt: earlier });
+    const summary = part('Summary');
+    expect(within(summary).getByRole('row', { name: /General application/ })).toHaveTextContent(
+      /31 December 2025.*\(past\)$/,
+    );
+    expect(summary).toHaveTextContent(
+      /Under the rules of 1 March 2024 the nearest closing day is 31 December 2025.*; that day is past\./,
+    );
+    expect(summary).toHaveTextContent('The closing days above are those of the rules of 1 March 2024, not of today.');
+    const track = screen.getByRole('article', { name: 'BUD Fund: General application' });
+    expect(within(track).getByText('Next closing day').parentElement).toHaveTextContent(
+      /\(rules of 1 March 2024, not of today; this day is past\)/,
+    );
+    const steps = part('Next steps and contacts');
+    expect(steps).toHaveTextContent(/find out its closing day now: .* it is 31 December 2025.*, which is past\./);
+    expect(steps).not.toHaveTextContent('File the application');
+    expect(within(steps).getAllByText('Deadlines').length).toBeGreaterThan(0);
+    for (const title of within(steps).getAllByText('Deadlines'))
+      expect(title.parentElement).toHaveTextContent(/not of today; it may have changed or be past/);
+  });
+
+  test('a closing day still to come may have changed', async () => {
+    const sheet = await sheetOf('zh-Hant', { facts: foodFactory, asAt: '2026-12-15' as IsoDate });
+    expect(sheet).toHaveTextContent(
+      /這是 2026年12月15日 的規則，不是今天（2026年11月22日）的規則.*在那天之前規則仍可能改變/,
+    );
+    expect(part('撮要')).toHaveTextContent(/最近的截止日期是.*2026年12月31日（推算），但現在可能已改。/);
+    expect(sheet).not.toHaveTextContent('（已過）');
+  });
+
+  test('nothing of it under the rules of today', async () => {
+    const sheet = await sheetOf('en', { facts: foodFactory, asAt: null });
+    expect(sheet).not.toHaveTextContent(/not of today|\(past\)|may have changed/);
+    expect(part('Next steps and contacts')).toHaveTextContent('File the application');
+  });
 });
 
 test('too few answers: the amounts hang on the conditions, and what is missing is listed', async () => {

@@ -1,9 +1,10 @@
 /** What owners read on the result page, over the real rules. */
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 import { ResultPage } from '../../../src/features/result/result-page.tsx';
+import type { IsoDate } from '../../../src/rulebase/index.ts';
 import { foodFactory, listedGroupSubsidiary, trader } from '../../support/profiles.ts';
 import { renderWithSession } from '../../support/session.tsx';
 
@@ -89,7 +90,8 @@ test('missing answers are counted, named and linked; "don\'t know" is not asked 
   expect(general).toHaveTextContent(/Grant, if you qualifyup to HK\$/);
   const summary = await part('By what you want to do');
   expect(summary).toHaveTextContent(/One more answer could still change a result\./);
-  expect(summary).toHaveTextContent(/You said "don't know" to one question/);
+  expect(summary).toHaveTextContent('One "don\'t know" still leaves results open.');
+  expect(within(summary).getByRole('link', { name: 'Listed company' })).toHaveAttribute('href', '#/check?fact=listed');
   expect(within(summary).getByRole('link', { name: 'Answer more questions' })).toHaveAttribute(
     'href',
     '#/check?fact=marketProjectCost',
@@ -102,11 +104,55 @@ test('without answers the page leads to the questions', async () => {
   expect(screen.queryByText('每個類別的結果')).not.toBeInTheDocument();
 });
 
+test('the answers "don\'t know" that leave results open are named, and only those', async () => {
+  await renderWithSession(
+    'en',
+    { facts: { ...foodFactory, marketProjectMonths: null, greenAmount: null } },
+    <ResultPage />,
+  );
+  const summary = await part('By what you want to do');
+  expect(summary).toHaveTextContent('One "don\'t know" still leaves results open.');
+  expect(summary).not.toHaveTextContent('Every question');
+  const links = within(summary)
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('href'));
+  expect(links).toContain('#/check?fact=marketProjectMonths');
+  expect(links).not.toContain('#/check?fact=greenAmount');
+});
+
+test('until when the rules were checked is said beside their day, whichever it is', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-03-01T12:00:00+08:00') });
+  try {
+    await renderWithSession('en', { facts: foodFactory, asAt: '2027-02-01' as IsoDate }, <ResultPage />);
+    expect(await screen.findByText(/^You are looking at the rules of 1 February 2027/)).toHaveTextContent(
+      /Our rules were last checked on \d/,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Back to today' }));
+    expect(await screen.findByText(/^Under the rules of 1 March 2027/)).toHaveTextContent(
+      /Our rules were last checked on \d/,
+    );
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test('rules of another day are named as such, with the way back', async () => {
   await renderWithSession('en', { facts: foodFactory }, <ResultPage />);
-  expect(await screen.findByText(/^You are looking at the rules of 22 November 2026/)).toBeInTheDocument();
+  expect(await screen.findByText(/^You are looking at the rules of 22 November 2026/)).toHaveTextContent(
+    /today's\. Your answers are still today's answers\./,
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Back to today' }));
   expect(await screen.findByText(/^Under the rules of \d/)).toBeInTheDocument();
+});
+
+test('a track whose rules begin later says so beside "not yet open"', async () => {
+  await renderWithSession('en', { facts: foodFactory, asAt: '2020-01-01' as IsoDate }, <ResultPage />);
+  const closed = (await screen.findByText(/^Tracks that take no applications/)).closest('details');
+  const general = within(closed ?? document.body)
+    .getByText('BUD Fund: General application')
+    .closest('li');
+  expect(general).toHaveTextContent(/Not yet open.*The fund dates from 2012; our rules begin on 9 April 2020/);
+  expect(general?.textContent.match(/The fund dates from 2012/g)).toHaveLength(1);
 });
 
 test('Simplified Chinese has no Traditional words of ours', async () => {

@@ -41,7 +41,7 @@ const show = (session: Partial<Session>, locale: Locale = 'en') => renderWithSes
 
 const linkField = (): Promise<HTMLTextAreaElement> =>
   screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Link' });
-const textOf = (address: string): string => address.replace(/^.*#\/open\?s=/, '');
+const textOf = (address: string): string => address.replace(/^.*#\/open\?lang=en&s=/, '');
 function shared(address: string): Session {
   const opened = decodeShare(base, table, textOf(address));
   if (!opened.ok) throw new Error(opened.fault);
@@ -56,7 +56,7 @@ test('nothing is made before it is asked for, and it is said who can read it', a
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Make a link' }));
   const field = await linkField();
-  expect(field.value).toMatch(/^http:\/\/localhost[^#?]*#\/open\?s=1\.[A-Za-z0-9_-]+$/);
+  expect(field.value).toMatch(/^http:\/\/localhost[^#?]*#\/open\?lang=en&s=1\.[A-Za-z0-9_-]+$/);
   expect(field).toHaveAttribute('readonly');
   expect(field).toHaveAccessibleDescription(new RegExp(`^${field.value.length} characters`));
   expect(shared(field.value)).toMatchObject({ name: '', facts: foodFactory, asAt: '2026-11-22' });
