@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { useLocaleContext } from '../../i18n/locale-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -35,7 +36,11 @@ export function SyntheticTag(): ReactNode {
 export function Synthetic(): ReactNode {
   const { t } = useSay();
   const { base } = useSession();
-  const load = useCallback(() => loadPopulation(base), [base]);
+  const { locale } = useLocaleContext();
+  const load = useCallback(
+    () => loadPopulation(base, locale === 'zh-Hans' ? () => import('virtual:rules/zh-Hans/population') : undefined),
+    [base, locale],
+  );
   const population = useLoaded(load);
   return (
     <section className="part" aria-labelledby="synthetic">
