@@ -20,6 +20,7 @@ const EXPECTED: readonly (readonly [RegExp, Words])[] = [
   [/^each column once/, ({ t }) => t('members.expected.once')],
   [/^at least one column that is read$/, ({ t }) => t('members.expected.read')],
   [/^a header row/, ({ t }) => t('members.expected.header')],
+  [/^at most (\d+) companies in one file$/, ({ t }, n) => t('members.expected.companies', { n: Number(n) })],
   [/^at most (\d+) columns$/, ({ t }, n) => t('members.expected.columns', { n })],
   [/^at least one row under the header$/, ({ t }) => t('members.expected.rows')],
   [/^a list as CSV or XLSX$/, ({ t }) => t('members.expected.format')],

@@ -7,11 +7,16 @@ import { fileName } from '../report/file-name.ts';
 import { download } from '../session/download.ts';
 import type { RowQuery } from '../../table/index.ts';
 import { allNotes } from './notes.ts';
+import { expectedWords } from './reading-words.ts';
 import { queryWords } from './row-query.ts';
 import type { Figures } from './tables.ts';
 import { useMembers } from './use-members.ts';
 
-type State = { is: 'idle' } | { is: 'working' } | { is: 'saved'; file: string } | { is: 'failed' };
+type State =
+  | { is: 'idle' }
+  | { is: 'working' }
+  | { is: 'saved'; file: string }
+  | { is: 'failed'; why: string | undefined };
 
 interface SaveRowsProps {
   figures: Figures;
@@ -29,7 +34,11 @@ export function SaveRows({ figures, query, label }: SaveRowsProps): ReactNode {
     const conditions = queryWords(say, layers, query);
     const title = conditions.join(say.locale === 'en' ? '; ' : '；') || say.t('members.rows.allTitle');
     const outcome = store.heard(await store.service.exportRows(query, { title, notes: allNotes(say, figures) }));
-    if (!outcome.ok) return setState({ is: 'failed' });
+    if (!outcome.ok) {
+      const [problem] = outcome.failure.kind === 'problems' ? outcome.failure.problems : [];
+      const why = problem && expectedWords(say, problem.expected);
+      return setState({ is: 'failed', why });
+    }
     const file = fileName([say.t('members.rows.fileName'), title, layers[2]?.request.date ?? ''], 'csv');
     download(file, outcome.value);
     setState({ is: 'saved', file });
@@ -45,7 +54,9 @@ export function SaveRows({ figures, query, label }: SaveRowsProps): ReactNode {
           : state.is === 'saved'
             ? say.t('report.export.saved', { file: state.file })
             : state.is === 'failed'
-              ? say.t('members.export.failed')
+              ? state.why === undefined
+                ? say.t('members.export.failed')
+                : say.t('members.export.refused', { expected: state.why })
               : null}
       </LiveRegion>
     </>

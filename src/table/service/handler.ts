@@ -14,6 +14,9 @@ import type { LayerRequest, Outcome, Progress } from './protocol.ts';
 import { toWorker, WIRE_VERSION } from './wire.ts';
 import type { CallMessage, CallName, Calls, FromWorker } from './wire.ts';
 
+/** A row with its answers and results takes about 2 kB: more of them would not fit a tab, nor a spreadsheet. */
+const MOST_EXPORTED = 250_000;
+
 /** What a call has beside its arguments. */
 interface Context {
   base: RuleBase;
@@ -167,6 +170,8 @@ function createAnswers(random: () => number): Answers {
       const { member, layers } = held;
       const found = await inSteps(findRows(held, query), pause);
       if (!found.ok) return found;
+      if (found.value.total > MOST_EXPORTED)
+        return fail(problem('', `at most ${MOST_EXPORTED} companies in one file`, String(found.value.total)));
       return ok(await exportRows(found.value.planes, { member, layers, answered: saysAnything(held), words, pause }));
     },
     exportRejected: async (_context, { title, notes }) => {
