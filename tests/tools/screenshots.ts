@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { chromium } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { EMPTY_SESSION, writeSession } from '../../src/cases/index.ts';
 import type { CostItem } from '../../src/cases/index.ts';
@@ -26,7 +27,16 @@ const shots = [
   { name: 'track', route: '/track/bud/general', width: 1100, locale: 'en', full: true },
   { name: 'plan', route: '/plan', width: 1100, locale: 'en', full: true },
   { name: 'report', route: '/report', width: 1100, locale: 'zh-Hant', full: false },
+  { name: 'check', route: '/check?at=marketProjectCost', width: 360, locale: 'zh-Hant', full: false },
+  { name: 'members', route: '/members', width: 1280, locale: 'en', full: false },
+  { name: 'members-dark', route: '/members', width: 1280, locale: 'zh-Hant', full: false, dark: true },
 ] as const;
+
+/** A list is made up where the page asks for one. */
+async function fillList(page: Page): Promise<void> {
+  await page.locator('[aria-labelledby="synthetic"] button').last().click();
+  await page.locator('.members-headline li').first().waitFor();
+}
 
 const costs: CostItem[] = [
   {
@@ -52,10 +62,12 @@ const address = await new Promise<string>((resolve) => {
 });
 const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
 try {
-  for (const { name, route, width, locale, full } of shots) {
+  for (const { name, route, width, locale, full, ...theme } of shots) {
     const context = await browser.newContext({
       viewport: { width, height: width < 500 ? 1400 : 1000 },
       timezoneId: 'Asia/Hong_Kong',
+      colorScheme: 'dark' in theme ? 'dark' : 'light',
+      serviceWorkers: 'block',
     });
     const session = writeSession({ ...EMPTY_SESSION, name: '好味食品', facts: foodFactory, costs });
     await context.addInitScript(
@@ -70,6 +82,7 @@ try {
     await page.goto(`${address}/#${route}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
+    if (route === '/members') await fillList(page);
     await page.screenshot({ path: join(images, `${name}.png`), fullPage: full });
     await context.close();
   }
