@@ -5,8 +5,6 @@ import { profileAt } from '../columns.ts';
 import { csvText } from '../export.ts';
 import { blockersOf, exportRows, findRows, impactOf, inSteps, pageOf, proposalEffects } from '../impact/index.ts';
 import type { AssessedLayer, Pause } from '../impact/index.ts';
-import { previewList, readList } from '../read/list.ts';
-import { synthesise } from '../synthetic/synthesise.ts';
 import { holdList, memberRow, saysAnything } from './held-list.ts';
 import type { HeldList } from './held-list.ts';
 import { createPause, throttled } from './pause.ts';
@@ -16,6 +14,10 @@ import type { CallMessage, CallName, Calls, FromWorker } from './wire.ts';
 
 /** A row with its answers and results takes about 2 kB: more of them would not fit a tab, nor a spreadsheet. */
 const MOST_EXPORTED = 250_000;
+
+// A list is read or made up, hardly ever both: the worker loads what it needs.
+const reader = () => import('../read/list.ts');
+const maker = () => import('../synthetic/synthesise.ts');
 
 /** What a call has beside its arguments. */
 interface Context {
@@ -104,17 +106,21 @@ function createAnswers(random: () => number): Answers {
     return ok(found.loaded);
   };
   const answers: Answers = {
-    preview: ({ base, signal }, file, options) =>
-      previewList(base, { name: file.name, blob: file }, { ...options, signal }),
+    preview: async ({ base, signal }, file, options) => {
+      const { previewList } = await reader();
+      return previewList(base, { name: file.name, blob: file }, { ...options, signal });
+    },
     load: async ({ base, signal, onProgress }, file, targets, options) => {
       const opening = (openings += 1);
       const { name, size } = file;
+      const { readList } = await reader();
       const member = await readList(base, { name, blob: file }, targets, { ...options, signal, onProgress });
       return member.ok ? hold(opening, holdList(base, { kind: 'file', name, size }, member.value)) : member;
     },
     generate: async ({ base, signal, onProgress }, rows, seed, settings) => {
       const opening = (openings += 1);
       try {
+        const { synthesise } = await maker();
         const member = await synthesise(base, { rows, seed, settings }, { signal, onProgress });
         return hold(opening, holdList(base, { kind: 'synthetic', seed, settings }, member));
       } catch (error) {
