@@ -100,7 +100,7 @@ async function saved(page: Page, button: string | RegExp): Promise<{ name: strin
 }
 
 test('a hundred thousand members: from the file to a call list', async ({ page }, info) => {
-  test.slow(); // a busy machine takes its time over so many
+  test.setTimeout(300_000); // a busy machine takes its time over so many
   test.skip(info.project.name === 'phone', 'policy staff sit at a desk; a phone has its own test below');
   const file = await writeList(info, ROWS);
   await page.goto('/#/members');
