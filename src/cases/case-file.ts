@@ -22,8 +22,8 @@ export type Expectation = z.infer<typeof expectation>;
 const workedCase = z.strictObject({
   id: text,
   title: z.strictObject({ 'zh-Hant': text, en: text }),
-  /** The page that says what must come out. */
-  oracle: z.url(),
+  /** The page that says what must come out; `source:id` where that is a source without an address of its own. */
+  oracle: z.union([z.url({ protocol: /^https?$/ }), z.string().check(z.regex(/^source:[a-z0-9][a-z0-9-]*$/))]),
   asOf: z.iso.date(),
   proposals: z.array(z.string()),
   assumptions: z.record(z.string(), z.union([z.number(), z.string()])),

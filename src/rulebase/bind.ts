@@ -122,10 +122,13 @@ export function factsRead(condition: BoundCondition): string[] {
   return 'fact' in condition ? [condition.fact] : [];
 }
 
+const together = (parts: readonly BoundCondition[]): ReturnType<typeof thresholds> =>
+  Object.fromEntries(parts.flatMap((part) => Object.entries(thresholds(part))));
+
 /** The values a bound condition compares facts with: fact id → value, or the candidates where the day is not known. */
 export function thresholds(condition: BoundCondition): Record<string, ParamValue | ParamValue[]> {
-  if ('all' in condition) return Object.assign({}, ...condition.all.map(thresholds)) as Record<string, ParamValue>;
-  if ('any' in condition) return Object.assign({}, ...condition.any.map(thresholds)) as Record<string, ParamValue>;
+  if ('all' in condition) return together(condition.all);
+  if ('any' in condition) return together(condition.any);
   if ('not' in condition) return thresholds(condition.not);
   if (!('fact' in condition)) return {};
   const [only, second] = condition.values;

@@ -7,6 +7,7 @@ export { dayAfter, dayBefore, isIsoDate, monthsAfter, todayInHongKong, wholeMont
 export type { IsoDate } from './dates.ts';
 export { changesOf } from './history.ts';
 export type { DayOfChange, SchemeChange } from './history.ts';
+export { cmp, floor, lcm, minus, negative, plus, times, ZERO } from './fractions.ts';
 export { loadRuleBase } from './load.ts';
 export type { RuleBase, RuleFiles } from './load.ts';
 export { amountIn, loadPopulation, parsePopulation, settingValues } from './population.ts';
@@ -65,3 +66,4 @@ export type {
 } from './schema.ts';
 export { loadShareTable } from './share-table.ts';
 export type { ShareTable } from './share-table.ts';
+export { chineseNumber, parseNumber } from './typed-number.ts';

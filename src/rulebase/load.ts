@@ -14,6 +14,8 @@ export interface RuleBase {
   sources: Record<string, s.Source>;
   economies: Record<string, s.LocalText>;
   economyAliases: Record<string, string[]>;
+  /** Places offered before and after all others, by code. */
+  economyOrder: { first: readonly string[]; last: readonly string[] };
   economyLists: Record<string, string[]>;
   settings: s.Settings;
   proposals: s.Proposal[];
@@ -93,6 +95,7 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
     sources,
     economies: economyFile.economies,
     economyAliases: economyFile.aliases ?? {},
+    economyOrder: { first: economyFile.shownFirst ?? [], last: economyFile.shownLast ?? [] },
     economyLists: Object.fromEntries(
       Object.entries(economyFile.lists).map(([name, list]) => [
         name,

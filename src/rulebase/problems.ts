@@ -87,7 +87,7 @@ export function fromZod(file: string, error: z.core.$ZodError, input?: unknown):
   return error.issues.map((raw) => {
     const { path, issue } = deepest(raw);
     const found = path.reduce<unknown>(
-      (at, key) => (at !== null && typeof at === 'object' ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+      (at, key): unknown => (at !== null && typeof at === 'object' ? Reflect.get(at, key) : undefined),
       input,
     );
     return {

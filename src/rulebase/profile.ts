@@ -137,7 +137,7 @@ export function parseAnswers(base: RuleBase, input: unknown, file: string): Resu
         if (fact && named.has(fact.id)) return [];
         if (fact) {
           named.add(fact.id);
-          const value = (input as Record<string, unknown>)[fact.id]; // an issue with a path came from an object
+          const value: unknown = input !== null && typeof input === 'object' ? Reflect.get(input, fact.id) : undefined;
           return [{ file, field: fact.id, expected: expectedOf(base, fact), got: show(value) }];
         }
         if (issue.code === 'unrecognized_keys')

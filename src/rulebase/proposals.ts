@@ -7,7 +7,7 @@ import { mapValues, resolve } from './resolve.ts';
 import type { ResolvedScheme, RuleSet } from './resolve.ts';
 import { fitsUnit } from './validate.ts';
 import { NO_LIMIT } from './schema.ts';
-import type { Assumption, ParamValue, Proposal, ProposalChange } from './schema.ts';
+import type { Assumption, ParamValue, Proposal, ProposalChange, Unit } from './schema.ts';
 
 /** Numbers for the assumptions of chosen proposals, addressed `proposal.assumption`; those left out keep their default. */
 export type Assumptions = Record<string, number | string>;
@@ -57,7 +57,7 @@ function readAssumptions(base: RuleBase, chosen: readonly Proposal[], given: Ass
       problems.push({
         file: 'assumptions',
         field: address,
-        expected: `a value from ${assumption.min} to ${assumption.max}`,
+        expected: `a ${WHOLE.has(assumption.unit) ? 'whole number' : 'value'} from ${assumption.min} to ${assumption.max}`,
         got: show(value),
       });
     } else read[address] = value;
@@ -74,6 +74,9 @@ function readAssumptions(base: RuleBase, chosen: readonly Proposal[], given: Ass
     ),
   );
 }
+
+/** Units that are counted, not measured. */
+const WHOLE: ReadonlySet<Unit> = new Set(['hkd', 'months', 'years', 'count']);
 
 function withinRange(assumption: Assumption, value: number | string): boolean {
   const size = (v: number | string): number => {

@@ -395,6 +395,14 @@ export const fact = z.strictObject({
   roles: z.array(factRole),
   /** Short name for tables and reasons. */
   label: localText,
+  /** Whose answer it is, in a few words, where the label alone may be taken to mean more or fewer companies. */
+  scope: z.optional(localText),
+  /** What a whole number counts, in words that stand after it: months, people, projects. */
+  unit: z.optional(localText),
+  /** What people call it at the head of a column, in any language; each for one fact only. */
+  alsoCalled: z.optional(z.array(z.string().check(z.minLength(1))).check(z.minLength(1))),
+  /** In a column that people headed in words, a larger number is taken for something else, such as a year. */
+  mostInLists: z.optional(z.int().check(z.gt(0))),
   question: localText,
   hint: z.optional(localText),
   why: localText,
@@ -420,19 +428,53 @@ export const factFile = z.strictObject({
   facts: z.array(fact),
 });
 
-export const source = z.strictObject({
+/**
+ * Whose words a source holds: those of a department or public body on its own site (`government`) or faithfully copied
+ * elsewhere (`government-copy`), of the body that runs a support of its own, such as a bank or a power company
+ * (`operator`), a legislator's question of which no reply was read (`question`), the press, an adviser, another
+ * organisation, or an account in a public code repository. Which kinds can be `official` is OFFICIAL_KINDS.
+ */
+export const sourceKind = z.enum([
+  'government',
+  'government-copy',
+  'operator',
+  'question',
+  'press',
+  'adviser',
+  'organisation',
+  'repository',
+]);
+export type SourceKind = z.infer<typeof sourceKind>;
+/** What only other kinds say is never `official`. */
+export const OFFICIAL_KINDS: ReadonlySet<SourceKind> = new Set(['government', 'government-copy', 'operator']);
+
+const sourceFields = {
   title: z.string(),
   publisher: z.string(),
-  url: z.string(),
+  kind: sourceKind,
   /** When the source says it was written, as it says it. */
   date: z.string(),
   checkedOn: isoDate,
-});
+};
+/** A document with its own address, or one that was read only in a stored copy that cannot be linked. */
+export const source = z.union([
+  z.strictObject({ ...sourceFields, url: z.string() }),
+  z.strictObject({
+    ...sourceFields,
+    retrieved: z.literal('copy'),
+    /** The official site, where one may ask; never shown as the document. */
+    site: z.optional(z.string()),
+  }),
+]);
 export type Source = z.infer<typeof source>;
 export const sourceFile = z.record(idText, source);
 
 export const economyFile = z.strictObject({
   economies: z.record(z.string().check(z.regex(/^[A-Z]{2}$/)), localText),
+  /** The order in which places are offered: these before all others, as they stand here. It decides nothing. */
+  shownFirst: z.optional(z.array(z.string())),
+  /** Offered after all others: nobody lives there, so that hardly anybody sells there. */
+  shownLast: z.optional(z.array(z.string())),
   /** Other words people search for, by code. */
   aliases: z.optional(z.record(z.string(), z.array(z.string()))),
   /** Named groups: every economy except those named, or exactly those named. */

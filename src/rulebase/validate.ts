@@ -40,6 +40,9 @@ export function crossCheck(base: RuleBase): Problem[] {
     const unknown = codes.filter((code) => !(code in base.economies));
     if (unknown.length > 0) reporter('economies.json')(`lists.${name}`, 'economies of this file', unknown);
   }
+  const placed = [...base.economyOrder.first, ...base.economyOrder.last];
+  if (new Set(placed).size < placed.length || placed.some((code) => !(code in base.economies)))
+    reporter('economies.json')('shownFirst', 'economies of this file, each once here or in shownLast', placed);
   const ids = new Set<string>();
   for (const scheme of base.schemes) {
     checkScheme(base, scheme, reporter(`schemes/${scheme.id}.json`), '');
@@ -78,6 +81,10 @@ function checkFacts(base: RuleBase, report: Report): void {
       report(`${field}.options`, choice ? 'the listed values' : 'no options');
     if (fact.roles.includes('months-elapsed') && fact.type !== 'int')
       report(`${field}.type`, 'a whole number, because months are counted', fact.type);
+    if ((fact.unit !== undefined) !== (fact.type === 'int'))
+      report(`${field}.unit`, fact.type === 'int' ? 'the word for what is counted' : 'no unit: its type says it');
+    if (fact.mostInLists !== undefined && fact.type !== 'int' && fact.type !== 'hkd')
+      report(`${field}.mostInLists`, 'a number that is counted or an amount', fact.type);
     checkGroups(fact, report);
   }
   for (const fact of base.facts) {

@@ -146,7 +146,7 @@ describe('on a day', () => {
     });
     expect(paymentsOf('2025-03-14', 'bud', 'general')?.advance).toMatchObject({
       value: '0.20',
-      confidence: 'official',
+      confidence: 'secondary',
     });
     expect(paymentsOf('2025-03-14', 'bud', 'easy')?.advance).toMatchObject({ value: '0', confidence: 'secondary' });
   });

@@ -35,6 +35,11 @@ test('the shipped rule files load', () => expect(said(ruleFiles())).toEqual([]))
 
 test.each<[string, Json, RegExp]>([
   [
+    'a largest number of an answer that is none',
+    set('facts.json', ['facts', base.facts.findIndex(({ type }) => type === 'bool'), 'mostInLists'], 5),
+    /mostInLists: expected a number that is counted or an amount, got "?bool/,
+  ],
+  [
     'a missing file',
     (() => {
       const files = ruleFiles();
@@ -201,6 +206,21 @@ test.each<[string, Json, RegExp]>([
     'a list of unknown economies',
     set('economies.json', ['lists', 'asean'], { only: ['XX'] }),
     /^economies\.json, lists\.asean: expected economies of this file/,
+  ],
+  [
+    'a place shown first that is none',
+    set('economies.json', ['shownFirst'], ['CN', 'XX']),
+    /^economies\.json, shownFirst: expected economies of this file/,
+  ],
+  [
+    'a place shown first and last',
+    set('economies.json', ['shownFirst'], ['CN', 'AQ']),
+    /^economies\.json, shownFirst: expected economies of this file, each once/,
+  ],
+  [
+    'a unit of what is not counted',
+    set('facts.json', ['facts', 0, 'unit'], { 'zh-Hant': '個月', en: 'months' }),
+    /^facts\.json, facts\.aims\.unit: expected no unit/,
   ],
 ])('%s is refused with file, path and what was expected', (_, files, expected) => {
   const sentences = said(files);

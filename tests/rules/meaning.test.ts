@@ -217,10 +217,10 @@ describe('sources', () => {
       new URL(url).hostname.includes('.') &&
       !/[\s"<>]/.test(url);
     const addresses = [
-      ...Object.values(base.sources).map(({ url }) => url),
+      ...Object.values(base.sources).flatMap((source) => ('url' in source ? source.url : (source.site ?? []))),
       ...definitions.map(({ link }) => link.url),
       ...base.referrals.map(({ link }) => link.url),
-      ...cases.map(({ oracle }) => oracle),
+      ...cases.flatMap(({ oracle }) => (oracle.startsWith('source:') ? [] : oracle)),
     ];
     expect([...new Set(addresses)].filter((url) => !wellFormed(url))).toEqual([]);
   });

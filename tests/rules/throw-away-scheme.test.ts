@@ -15,6 +15,7 @@ const from2025 = { from: '2025-01-01', sources: ['kite-page'], confidence: 'offi
 const source = {
   title: 'Kite Fund',
   publisher: 'Kite Office',
+  kind: 'government',
   url: 'https://www.example.org/kites',
   date: '2025-01-01',
   checkedOn: '2026-11-22',
@@ -25,6 +26,7 @@ const fact = (section: string) => ({
   section,
   roles: ['past'],
   label: text('放飛的風箏', 'Kites flown'),
+  unit: text('隻', 'kites'),
   question: text('放飛過多少隻風箏？', 'How many kites have you flown?'),
   why: text('風箏基金要看數目。', 'The Kite Fund looks at the number.'),
 });

@@ -4,6 +4,7 @@ import { resolve } from '../../rulebase/index.ts';
 import type {
   AmountNode,
   Condition,
+  IsoDate,
   Proposal,
   ProposalChange,
   ResolvedParam,
@@ -44,29 +45,43 @@ export function changeLines(say: Say, proposal: Proposal, days: TwoDays): Change
     const scheme = days.today.schemes.find((each) => each.id === id);
     if (!scheme) return [];
     const then = days.baseline.schemes.find((each) => each.id === id) ?? scheme;
-    const line = lineOf(say, proposal, change, scheme, then);
+    const line = lineOf(say, proposal, change, { now: asItClosed(say.base, scheme), then });
     return line ? [{ key: `${i} ${change.op}`, scheme: { id, name: say.text(scheme.shortName) }, ...line }] : [];
   });
 }
 
 type Line = Omit<ChangeLine, 'key' | 'scheme'>;
 
-function lineOf(
-  say: Say,
-  proposal: Proposal,
-  change: ProposalChange,
-  scheme: ResolvedScheme,
-  then: ResolvedScheme,
-): Line | undefined {
+/** A scheme today; or, where it has closed, as it was on its last day, which then is named. */
+interface Latest {
+  scheme: ResolvedScheme;
+  closedOn?: IsoDate | undefined;
+}
+interface Sides {
+  now: Latest;
+  then: ResolvedScheme;
+}
+
+function asItClosed(base: RuleBase, scheme: ResolvedScheme): Latest {
+  const ends = scheme.tracks.flatMap(({ status, closedOn }) => (status === 'closed' ? (closedOn ?? []) : []));
+  const [first] = ends;
+  if (first === undefined || ends.length < scheme.tracks.length) return { scheme };
+  const closedOn = ends.reduce((a, b) => (a > b ? a : b), first);
+  const before = resolve(base, closedOn).schemes.find(({ id }) => id === scheme.id);
+  return { scheme: before ?? scheme, closedOn };
+}
+
+function lineOf(say: Say, proposal: Proposal, change: ProposalChange, { now, then }: Sides): Line | undefined {
+  const { scheme, closedOn } = now;
   switch (change.op) {
     case 'set': {
       const param = scheme.params[change.param];
-      return param && setLine(say, proposal, change, param, then.params[change.param]);
+      return param && setLine(say, proposal, change, { now: param, then: then.params[change.param], closedOn });
     }
     case 'add-members':
     case 'remove-members': {
       const param = scheme.params[change.param];
-      return param && membersLine(say, change, param, then.params[change.param]);
+      return param && membersLine(say, change, { now: param, then: then.params[change.param], closedOn });
     }
     case 'enable-branch':
       return branchLine(say, change.branch, scheme);
@@ -96,20 +111,33 @@ function lineOf(
   }
 }
 
+/** A parameter on the two days; of a closed scheme, on its last day in place of today. */
+interface Values {
+  now: ResolvedParam;
+  then: ResolvedParam | undefined;
+  closedOn: IsoDate | undefined;
+}
+
 /** The value on the two days; one line where it is the same. */
-function valuesOfDays(say: Say, now: ResolvedParam, then: ResolvedParam | undefined): string[] {
-  const [today, baseline] = [stateWords(say, now.unit, now.at), then ? stateWords(say, then.unit, then.at) : undefined];
-  if (baseline === undefined || baseline === today) return [say.t('proposals.valueBoth', { value: today })];
-  return [say.t('proposals.valueThen', { value: baseline }), say.t('proposals.valueToday', { value: today })];
+function valuesOfDays(say: Say, { now, then, closedOn }: Values): string[] {
+  const [value, baseline] = [stateWords(say, now.unit, now.at), then ? stateWords(say, then.unit, then.at) : undefined];
+  const same = baseline === undefined || baseline === value;
+  if (closedOn !== undefined) {
+    const words = { value, date: say.day(closedOn) };
+    if (same) return [say.t('proposals.valueUntilClosed', words)];
+    return [say.t('proposals.valueThen', { value: baseline }), say.t('proposals.valueClosed', words)];
+  }
+  if (same) return [say.t('proposals.valueBoth', { value })];
+  return [say.t('proposals.valueThen', { value: baseline }), say.t('proposals.valueToday', { value })];
 }
 
 function setLine(
   say: Say,
   proposal: Proposal,
   change: Extract<ProposalChange, { op: 'set' }>,
-  now: ResolvedParam,
-  then: ResolvedParam | undefined,
+  values: Values,
 ): Line | undefined {
+  const { now } = values;
   const assumed =
     typeof change.value === 'object' && !Array.isArray(change.value)
       ? proposal.assumptions[change.value.assumption]
@@ -120,10 +148,7 @@ function setLine(
   const own = findScheme(say.base, change.scheme)?.proposedBy !== undefined; // its values come from the proposal itself
   return {
     words: say.t(assumed ? 'proposals.setAssumed' : 'proposals.set', words),
-    more: [
-      ...(own ? [] : valuesOfDays(say, now, then)),
-      ...(change.only ? [say.t(`proposals.only.${change.only}`)] : []),
-    ],
+    more: [...(own ? [] : valuesOfDays(say, values)), ...(change.only ? [say.t(`proposals.only.${change.only}`)] : [])],
   };
 }
 
@@ -133,9 +158,9 @@ const listOf = (param: ResolvedParam | undefined): readonly string[] =>
 function membersLine(
   say: Say,
   change: Extract<ProposalChange, { op: 'add-members' | 'remove-members' }>,
-  now: ResolvedParam,
-  then: ResolvedParam | undefined,
+  values: Values,
 ): Line {
+  const { now, closedOn } = values;
   const members = Array.isArray(change.members) ? change.members : (say.base.economyLists[change.members.list] ?? []);
   const adds = change.op === 'add-members';
   const left = members.filter((member) => listOf(now).includes(member) !== adds);
@@ -146,8 +171,10 @@ function membersLine(
   return {
     words: say.t(key, { label, names: long ? valueWords(say, now.unit, members) : say.list(names) }),
     more: [
-      ...valuesOfDays(say, now, then),
-      ...(left.length === 0 && now.at.state === 'known' ? [say.t('proposals.alreadySo')] : []),
+      ...valuesOfDays(say, values),
+      ...(closedOn === undefined && left.length === 0 && now.at.state === 'known'
+        ? [say.t('proposals.alreadySo')]
+        : []),
     ],
     ...(long ? { names: { title: say.t('result.listTitle', { n: names.length }), names } } : {}),
   };

@@ -7,6 +7,7 @@ import type { Say } from '../shared/say.ts';
 import { failing, keyOf, notOpenWords, trackName } from '../shared/verdicts.ts';
 import { blockWords, changeWords, flipWords } from '../track/change-words.ts';
 import { sentences } from './cause-words.ts';
+import { sourcesInForce } from './cites.tsx';
 import type { Findings } from './data.ts';
 import { amountWords, joined, verdictWords } from './paper-words.ts';
 import { PaperTable, Part } from './part.tsx';
@@ -58,7 +59,7 @@ function reasons({ say, cite }: Paper, result: TrackResult): ReactNode {
             say.t('report.barred.fails', { sentence: fill(say.base, result.scheme, criterion.sentence, say.locale) }),
             ...gapsOf(say, result, criterion),
           ])}
-          {cite(criterion.sources)}
+          {cite(sourcesInForce(result, criterion))}
         </li>
       ))}
     </ul>

@@ -5,7 +5,9 @@ import type { Pair } from '../compare/layer-words.ts';
 import { unchangedWords } from '../compare/unchanged-words.ts';
 import { ownMembers, structuralProposals, valueProposals } from '../compare/writers.ts';
 import type { Say } from '../shared/say.ts';
-import { listChange, memberName, valueWords } from '../shared/values.ts';
+import { memberName, movedMembers, valueWords } from '../shared/values.ts';
+import type { MovedMembers } from '../shared/values.ts';
+import { sourcesInForce } from './cites.tsx';
 
 /** The two sides of a difference, with the proposals of the later one. */
 export interface Sides {
@@ -15,10 +17,6 @@ export interface Sides {
 }
 
 const plain = { old: (words: string): string => words, new: (words: string): string => words };
-/** Lists up to this length are named by the value itself. */
-const SAID_UP_TO = 4;
-/** More names than this are counted. */
-const NAMED_UP_TO = 12;
 
 /** Sentences one after the other, each with a full stop. */
 export function sentences(say: Say, parts: readonly string[]): string {
@@ -80,20 +78,17 @@ function paramWords(say: Say, change: ParamChange, { to: result, proposals }: Si
   const param = result.scheme.params[change.param];
   if (!param) return [];
   const [from, to] = [valueWords(say, param.unit, change.from), valueWords(say, param.unit, change.to)];
-  const long = [change.from, change.to].some((side) => Array.isArray(side) && side.length > SAID_UP_TO);
-  const list = long ? listChange(param.unit, change) : undefined;
   const own = ownMembers(result);
   const named = (ids: readonly string[]): string => say.list(ids.map((id) => memberName(say, param.unit, id)));
-  const members = ([key, ids]: readonly ['listAdded' | 'listRemoved', string[]]): string[] => {
-    if (ids.length === 0) return [];
-    if (ids.length <= NAMED_UP_TO) return [say.t(`cause.${key}`, { names: named(ids) })];
+  const members = ({ key, ids, named: few }: MovedMembers): string => {
+    if (few) return say.t(`cause.${key}`, { names: named(ids) });
     const mine = ids.filter((id) => own.has(id));
     const counted = say.t(`cause.${key}`, { names: valueWords(say, param.unit, ids) });
-    return [mine.length > 0 ? counted + say.t('cause.listMine', { names: named(mine) }) : counted];
+    return mine.length > 0 ? counted + say.t('cause.listMine', { names: named(mine) }) : counted;
   };
   return [
     say.t.markup('cause.value', { label: say.text(param.label), from, to, ...plain }),
-    ...(list ? [['listAdded', list.added] as const, ['listRemoved', list.removed] as const].flatMap(members) : []),
+    ...movedMembers(param.unit, change).map(members),
     ...byWords(say, valueProposals(say.base, proposals, change, result)),
   ];
 }
@@ -114,7 +109,12 @@ export function sourcesOfDifference({ causes }: Difference, { to }: Sides): stri
       case 'criterion':
         return cause.params.length > 0
           ? cause.params.flatMap(({ param }) => to.scheme.params[param]?.sources.slice(0, 1) ?? [])
-          : (to.scheme.criteria[cause.criterion]?.sources.slice(0, 1) ?? []);
+          : criterionSources(to, cause.criterion).slice(0, 1);
     }
   });
+}
+
+function criterionSources(to: TrackResult, id: string): string[] {
+  const criterion = to.scheme.criteria[id];
+  return criterion ? sourcesInForce(to, { id, sources: criterion.sources }) : [];
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import type { CriterionResult, TrackResult } from '../../engine/index.ts';
+import { paramsIn } from '../../rulebase/index.ts';
 import type { RuleBase } from '../../rulebase/index.ts';
 
 type Source = RuleBase['sources'][string];
@@ -13,6 +15,16 @@ export interface Cites {
 
 /** One document for each rule keeps the list readable; the app shows all of them. */
 const CITED = 1;
+
+/** The documents behind a condition; first those of the values that it compares with on the day of the rules. */
+export function sourcesInForce(
+  { scheme }: Pick<TrackResult, 'scheme'>,
+  { id, sources }: Pick<CriterionResult, 'id' | 'sources'>,
+): string[] {
+  const criterion = scheme.criteria[id];
+  const read = [criterion?.condition, criterion?.appliesIf].flatMap((each) => (each ? paramsIn(each) : []));
+  return [...new Set([...read.flatMap((param) => scheme.params[param]?.sources ?? []), ...sources])];
+}
 
 /** `[3][5–8]`: three and more in a row are joined. */
 export function joinedNumbers(numbers: readonly number[]): string {

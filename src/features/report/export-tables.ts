@@ -99,11 +99,15 @@ function reasonsOf(say: Say, { assessment }: ReportData, result: TrackResult): s
   );
 }
 
-/** The addresses of every document behind the conditions and the opening of a track. */
+/** The address of every document behind the conditions and the opening of a track; the title where it has none. */
 const sourcesOf = (say: Say, { criteria, track }: TrackResult): string =>
   [...new Set([...criteria.flatMap(({ sources }) => sources), ...track.sources])]
-    .flatMap((id) => say.base.sources[id]?.url ?? [])
-    .filter((url, i, all) => all.indexOf(url) === i)
+    .flatMap((id) => {
+      const source = say.base.sources[id];
+      if (!source) return [];
+      return 'url' in source ? source.url : say.t('report.export.copy', { title: source.title });
+    })
+    .filter((each, i, all) => all.indexOf(each) === i)
     .join('\n');
 
 /** One track a row; for each column its result, and against the one it is read against what changed and why. */

@@ -93,7 +93,16 @@ function pairText(paper: Paper, compared: Compared, pair: Pair): ReactNode {
   const { layers, comparison: found, nameOf } = compared;
   const [from, to] = [layers.find(({ id }) => id === pair.from), layers.find(({ id }) => id === pair.to)];
   const within = (each: Pick<Difference, 'from' | 'to'>): boolean => each.from === pair.from && each.to === pair.to;
-  const same = found.unchanged.filter((entry) => within(entry) && entry.reason !== 'not-considered').length;
+  const others = found.unchanged.filter((entry) => within(entry) && entry.reason !== 'not-considered');
+  const cannotKnow = others.filter(({ reason }) => reason === 'cannot-know');
+  const same = others.length - cannotKnow.length;
+  const names = (of: readonly Pick<Difference, 'scheme' | 'track'>[]): string =>
+    say.list(
+      of.flatMap(({ scheme, track }) => {
+        const result = resultIn(to, scheme, track);
+        return result ? [trackName(say, result)] : [];
+      }),
+    );
   const [matter, reasonOnly] = byEffect(found.differences.filter(within));
   const differences = matter.flatMap((difference) => {
     const [a, b] = [from, to].map((layer) => resultIn(layer, difference.scheme, difference.track));
@@ -106,7 +115,9 @@ function pairText(paper: Paper, compared: Compared, pair: Pair): ReactNode {
           ? say.t('columns.pair', { from: nameOf(pair.from), to: nameOf(pair.to) })
           : say.t(`compare.pair.${pair.key}`)}
       </h4>
-      {differences.length === 0 ? <p>{say.t('compare.differencesNone')}</p> : null}
+      {differences.length === 0 ? (
+        <p>{say.t(cannotKnow.length > 0 ? 'compare.differencesNoneKnown' : 'compare.differencesNone')}</p>
+      ) : null}
       {differences.length > 0 ? (
         <ul>
           {differences.map(({ difference, sides }) => (
@@ -120,17 +131,10 @@ function pairText(paper: Paper, compared: Compared, pair: Pair): ReactNode {
         </ul>
       ) : null}
       {reasonOnly.length > 0 ? (
-        <p className="small">
-          {say.t('report.layers.reasonOnly', {
-            n: reasonOnly.length,
-            names: say.list(
-              reasonOnly.flatMap(({ scheme, track }) => {
-                const result = resultIn(to, scheme, track);
-                return result ? [trackName(say, result)] : [];
-              }),
-            ),
-          })}
-        </p>
+        <p className="small">{say.t('report.layers.reasonOnly', { n: reasonOnly.length, names: names(reasonOnly) })}</p>
+      ) : null}
+      {cannotKnow.length > 0 ? (
+        <p className="small">{say.t('report.layers.cannotKnow', { n: cannotKnow.length, names: names(cannotKnow) })}</p>
       ) : null}
       {differences.length > 0 && same > 0 ? <p className="small">{say.t('report.layers.same', { n: same })}</p> : null}
     </div>

@@ -98,6 +98,7 @@ function TitleBlock({ say, data }: { say: Say; data: ReportData }): ReactNode {
   return (
     <header className="paper-head">
       <h2>{say.t('report.paperTitle')}</h2>
+      <p className="made-with">{say.t('report.madeWith', { app: say.t('app.name') })}</p>
       <dl>
         {lines.map(([key, value]) => (
           <div key={key} className={key === 'report.preparedFor' ? 'client' : undefined}>

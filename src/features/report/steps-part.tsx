@@ -102,24 +102,31 @@ function notesOf(results: readonly TrackResult[], part: Told): { note: Note; tra
 function contact({ say, data, cite }: Paper, scheme: ResolvedScheme, results: readonly TrackResult[]): ReactNode {
   return (
     <div key={scheme.id} className="contact">
-      <h4>{say.text(scheme.name)}</h4>
+      <div className="contact-head">
+        <h4>{say.text(scheme.name)}</h4>
+        <dl>
+          <div>
+            <dt>{say.t('result.apply')}</dt>
+            <dd>{say.text(scheme.department)}</dd>
+          </div>
+          <div>
+            <dt>{say.t('result.contact')}</dt>
+            <dd>
+              {say.text(scheme.contact)} <WrittenLink url={scheme.link.url} />
+            </dd>
+          </div>
+        </dl>
+      </div>
       <dl>
-        <div>
-          <dt>{say.t('result.apply')}</dt>
-          <dd>{say.text(scheme.department)}</dd>
-        </div>
-        <div>
-          <dt>{say.t('result.contact')}</dt>
-          <dd>
-            {say.text(scheme.contact)} <WrittenLink url={scheme.link.url} />
-          </dd>
-        </div>
         {(['channel', 'deadlines', 'processing'] as const).map((part) => {
           const found = notesOf(results, part);
           return found.length === 0 ? null : (
             <div key={part}>
               <dt>{say.t(`practical.${part}`)}</dt>
               <dd>
+                {part === 'deadlines' && ofOtherDay(data) ? (
+                  <p className="small">{otherDayAside(say, data, undefined)}</p>
+                ) : null}
                 <ul>
                   {found.map(({ note, tracks }) => (
                     <li key={note.text.en}>
@@ -130,7 +137,6 @@ function contact({ say, data, cite }: Paper, scheme: ResolvedScheme, results: re
                           })
                         : say.text(note.text)}
                       {unsure(say, say.text(note.text), note.confidence)}
-                      {part === 'deadlines' ? otherDayAside(say, data, undefined) : ''}
                       {cite(note.sources)}
                     </li>
                   ))}

@@ -68,13 +68,24 @@ function summarySentences({ say, data }: Paper): ReactNode[] {
     applicable.filter((result) => result.verdict === verdict).map((result) => trackName(say, result));
   const [eligible, open] = [named('eligible'), named('undetermined')];
   const missing = missingIn([...applicable, ...barred]).length;
+  const unruled = barred.filter(({ status }) => status === 'no-rule-known').length;
+  const failed = barred.length - unruled;
   const next = firstDeadline(applicable);
   return [
     eligible.length > 0
       ? say.t('report.summary.eligible', { date, n: eligible.length, names: say.list(eligible) })
-      : say.t('report.summary.none', { date }),
-    ...(open.length > 0 ? [say.t('report.summary.undetermined', { n: open.length, names: say.list(open) })] : []),
-    ...(barred.length > 0 ? [say.t('report.summary.barred', { n: barred.length })] : []),
+      : say.t(open.length + unruled > 0 ? 'report.summary.noneYet' : 'report.summary.none', { date }),
+    ...(open.length > 0
+      ? [
+          say.t('report.summary.undetermined', {
+            n: open.length,
+            names: say.list(open),
+            after: eligible.length > 0 ? 'some' : 'none',
+          }),
+        ]
+      : []),
+    ...(failed > 0 ? [say.t('report.summary.barred', { n: failed })] : []),
+    ...(unruled > 0 ? [say.t('report.summary.noRule', { n: unruled })] : []),
     ...(closed.length > 0 ? [say.t('report.summary.closed', { n: closed.length })] : []),
     ...(plan ? planSentence() : togetherSentence()),
     missing > 0 ? say.t('report.summary.missing', { n: missing }) : say.t('report.summary.nothingMissing'),

@@ -7,6 +7,7 @@ import { TrackVerdict } from '../shared/track-verdict.tsx';
 import { conditionsWords, keyOf, trackName } from '../shared/verdicts.ts';
 import { flipCauseWords, flipWords } from '../track/change-words.ts';
 import { sentences } from './cause-words.ts';
+import { sourcesInForce } from './cites.tsx';
 import { amountWords, aside, factNames, grantWords, joined, otherDayAside, unsure } from './paper-words.ts';
 import { PaperTable, Part } from './part.tsx';
 import type { Paper } from './part.tsx';
@@ -166,7 +167,7 @@ function line(paper: Paper, result: TrackResult, criteria: readonly CriterionRes
         criteria.map((criterion) => sentenceOf(paper, result, criterion)),
       )}
       {cite(
-        criteria.flatMap(({ sources }) => sources.slice(0, 1)),
+        criteria.flatMap((criterion) => sourcesInForce(result, criterion).slice(0, 1)),
         criteria.length,
       )}
     </>
@@ -184,7 +185,7 @@ function full(paper: Paper, result: TrackResult, criteria: readonly CriterionRes
           {criterion.open.length > 0
             ? aside(say, say.t('report.tracks.needs', { facts: say.list(factNames(say, criterion.open)) }))
             : null}
-          {cite(criterion.sources)}
+          {cite(sourcesInForce(result, criterion))}
         </li>
       ))}
     </ul>

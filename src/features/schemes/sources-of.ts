@@ -7,8 +7,7 @@ export function sourcesOf(scheme: Scheme): string[] {
     if (node === null || typeof node !== 'object') return;
     for (const [key, child] of Object.entries(node)) {
       if (key === 'sources' && Array.isArray(child)) for (const id of child) found.add(String(id));
-      else if (key === 'alternatives' && Array.isArray(child))
-        for (const { source } of child as { source: string }[]) found.add(source);
+      else if (key === 'source' && typeof child === 'string') found.add(child); // of an alternative
       else visit(child);
     }
   };

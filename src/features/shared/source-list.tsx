@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
+import type { RuleBase } from '../../rulebase/index.ts';
 import { useSay } from './say.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+
+type Source = RuleBase['sources'][string];
 
 /** Titles are given as the publisher wrote them. */
 const languageOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? 'zh-Hant-HK' : 'en-HK');
@@ -23,28 +26,58 @@ export function OutsideLink({ url, children }: { url: string; children: string }
 
 /** The documents something rests on. */
 export function SourceList({ ids }: { ids: readonly string[] }): ReactNode {
-  const t = useTranslations('result');
-  const { base, day } = useSay();
-  const found = ids.flatMap((id) => base.sources[id] ?? []);
+  const { base } = useSay();
+  const found = ids.flatMap((id) => {
+    const source = base.sources[id];
+    return source ? [{ id, source }] : [];
+  });
   if (found.length === 0) return null;
   return (
     <ul className="source-list">
-      {found.map((source) => (
-        <li key={source.url + source.title}>
-          <a href={source.url} rel="noreferrer" target="_blank" lang={languageOf(source.title)}>
-            {source.title}
-          </a>
-          <VisuallyHidden> {t('opensNewTab')}</VisuallyHidden>
-          <span className="small-print">
-            {` (${hostOf(source.url)}) `}
-            {t('sourceFrom', {
-              publisher: source.publisher,
-              date: source.date === 'n.d.' ? t('noDate') : source.date,
-              checked: day(source.checkedOn),
-            })}
-          </span>
+      {found.map(({ id, source }) => (
+        <li key={id}>
+          <OneSource source={source} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A document with a link to it; without one where only a copy was read that cannot be linked. */
+function OneSource({ source }: { source: Source }): ReactNode {
+  const t = useTranslations('result');
+  const { day } = useSay();
+  const words = {
+    publisher: source.publisher,
+    date: source.date === 'n.d.' ? t('noDate') : source.date,
+    checked: day(source.checkedOn),
+  };
+  if (!('url' in source))
+    return (
+      <>
+        <span lang={languageOf(source.title)}>{source.title}</span>
+        <span className="small-print">
+          {' '}
+          {t('sourceCopy', words)}
+          {source.site === undefined ? null : (
+            <>
+              {' '}
+              <OutsideLink url={source.site}>{t('sourceSite', { host: hostOf(source.site) })}</OutsideLink>
+            </>
+          )}
+        </span>
+      </>
+    );
+  return (
+    <>
+      <a href={source.url} rel="noreferrer" target="_blank" lang={languageOf(source.title)}>
+        {source.title}
+      </a>
+      <VisuallyHidden> {t('opensNewTab')}</VisuallyHidden>
+      <span className="small-print">
+        {` (${hostOf(source.url)}) `}
+        {t('sourceFrom', words)}
+      </span>
+    </>
   );
 }

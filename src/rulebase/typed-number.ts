@@ -58,8 +58,9 @@ const SIZES: Record<string, number> = {
   ),
   k: 1e3,
   m: 1e6,
+  million: 1e6,
 };
-const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千]?[萬万億亿]|[km]|)$/;
+const NUMBER = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千]?[萬万億亿]|[km]|million|)$/;
 
 /**
  * A number as people type it: with thousands separators, spaces, full-width digits, a currency or percent sign, and for
