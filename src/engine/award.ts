@@ -2,7 +2,20 @@
  * Amounts as intervals of exact fractions: an unanswered fact widens the interval, a sourced "no limit" drops out of a
  * minimum, and rounding down to whole HK$ happens once, at the end.
  */
-import { bind, factsIn, fractionOf, NO_LIMIT, paramsIn, parseRate } from '../rulebase/index.ts';
+import {
+  bind,
+  cmp,
+  factsIn,
+  floor,
+  fractionOf,
+  negative,
+  NO_LIMIT,
+  paramsIn,
+  parseRate,
+  plus,
+  times,
+  ZERO,
+} from '../rulebase/index.ts';
 import type { AmountNode, Fraction, LocalText, ParamValue, Profile, ResolvedScheme } from '../rulebase/index.ts';
 import { evaluate, openFacts } from './kleene.ts';
 
@@ -40,22 +53,7 @@ export interface Interval {
   facts: string[];
 }
 
-const ZERO: Fraction = { num: 0n, den: 1n };
 const point = (value: Fraction): Interval => ({ lo: value, hi: value, facts: [] });
-export const cmp = (a: Fraction, b: Fraction): number => {
-  const [left, right] = [a.num * b.den, b.num * a.den];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
-export const plus = (a: Fraction, b: Fraction): Fraction => ({
-  num: a.num * b.den + b.num * a.den,
-  den: a.den * b.den,
-});
-export const times = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.num, den: a.den * b.den });
-export const minus = (a: Fraction): Fraction => ({ num: -a.num, den: a.den });
-const floor = (a: Fraction): number => {
-  const whole = a.num / a.den;
-  return Number(a.num < 0n && whole * a.den !== a.num ? whole - 1n : whole);
-};
 const isPoint = (i: Interval): boolean => i.lo !== null && i.hi !== null && cmp(i.lo, i.hi) === 0;
 const union = (lists: string[][]): string[] => [...new Set(lists.flat())];
 
@@ -138,7 +136,7 @@ export function evaluateAmount(
     if ('mul' in node) return node.mul.map(run).reduce(multiply);
     if ('sub' in node) {
       const [left, right] = [run(node.sub[0]), run(node.sub[1])];
-      return sum(left, { lo: right.hi && minus(right.hi), hi: right.lo && minus(right.lo), facts: right.facts });
+      return sum(left, { lo: right.hi && negative(right.hi), hi: right.lo && negative(right.lo), facts: right.facts });
     }
     return choose(node, scheme, profile, run);
   })();

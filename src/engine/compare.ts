@@ -10,6 +10,7 @@ import type {
 } from '../rulebase/index.ts';
 import type { Assessment, CriterionState, TrackResult, Verdict } from './assess.ts';
 import { awardFor, paramsOfAmount } from './award.ts';
+import { changedRules, unknownRulesKey } from './changed-rules.ts';
 import { minMax, sameAward, sameOutcome } from './outcome.ts';
 import type { MinMax } from './outcome.ts';
 import { prepareTrack, withRequired } from './prepare.ts';
@@ -62,6 +63,11 @@ export type Unchanged = { from: string; to: string; scheme: string; track: strin
   | { reason: 'same-rules' }
   | { reason: 'still-fails'; criteria: string[]; alsoChanged: ParamChange[] }
   | { reason: 'not-for-you'; alsoChanged: ParamChange[] }
+  /**
+   * It looks the same, but something changed in what is still open. `missing`: the unanswered facts that would tell;
+   * none where it is a value of the rules that is not on file.
+   */
+  | { reason: 'cannot-know'; missing: string[]; alsoChanged: ParamChange[] }
 );
 
 export interface Comparison {
@@ -80,15 +86,20 @@ export function compare(a: Layer, b: Layer, profile: Profile): Comparison {
     if (!from) continue; // both layers come from one rule base
     const head = { from: a.id, to: b.id, scheme: to.scheme.id, track: to.track.id };
     const changes = paramChanges(from, to);
-    if (sameOutcome(from, to)) unchanged.push({ ...head, ...reasonUnchanged(from, to, changes) });
+    if (sameOutcome(from, to))
+      unchanged.push({ ...head, ...reasonUnchanged(from, to, changes, [a.ruleSet.date, b.ruleSet.date]) });
     else differences.push({ ...head, ...difference(from, to, changes, profile, b.ruleSet.date) });
   }
   return { differences, unchanged };
 }
 
-function reasonUnchanged(from: TrackResult, to: TrackResult, changes: ParamChange[]) {
+type Days = readonly [from: IsoDate, to: IsoDate];
+
+function reasonUnchanged(from: TrackResult, to: TrackResult, changes: ParamChange[], days: Days) {
   if (to.verdict === null) return { reason: 'not-considered' as const };
   if (to.verdict === 'closed') return { reason: 'not-open' as const, status: to.status, helpedUntil: null };
+  const missing = couldDiffer(from, to, days);
+  if (missing) return { reason: 'cannot-know' as const, missing, alsoChanged: changes };
   const states = (result: TrackResult) =>
     result.criteria
       .map(({ id, state }) => `${id} ${state}`)
@@ -99,6 +110,30 @@ function reasonUnchanged(from: TrackResult, to: TrackResult, changes: ParamChang
   return failing.length > 0
     ? { reason: 'still-fails' as const, criteria: failing, alsoChanged: changes }
     : { reason: 'not-for-you' as const, alsoChanged: changes };
+}
+
+/**
+ * Whether two equal results may yet turn out different, and the missing answers that would tell; null where they are
+ * equal whatever those answers are.
+ */
+function couldDiffer(from: TrackResult, to: TrackResult, days: Days): string[] | null {
+  const isRange = to.award !== null && to.award.min < to.award.max;
+  if (to.verdict !== 'undetermined' && !isRange) return null;
+  const [before, after] = [from, to].map(({ scheme, track }) => prepareTrack(scheme, track));
+  if (!before || !after) return null; // there are two
+  if (from.status !== 'open' || to.status !== 'open') {
+    const isSame = from.status === to.status && unknownRulesKey(before, days[0]) === unknownRulesKey(after, days[1]);
+    return isSame ? null : [];
+  }
+  const changed = changedRules(before, after);
+  const open = [from, to].flatMap(({ criteria }) =>
+    criteria.filter(({ id, state }) => state === 'unknown' && changed.criteria.has(id)),
+  );
+  // An amount that is settled stays as it is, however it came about.
+  const money = changed.award && (isRange || to.award === null);
+  if (open.length === 0 && !money) return null;
+  const ofMoney = money ? [from, to].flatMap(({ missingForAward }) => missingForAward) : [];
+  return [...new Set([...open.flatMap((criterion) => criterion.open), ...ofMoney])];
 }
 
 function difference(from: TrackResult, to: TrackResult, changes: ParamChange[], profile: Profile, day: IsoDate) {

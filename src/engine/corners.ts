@@ -5,9 +5,9 @@
  * decide. Where other parts decide at one end of a stretch than at the other, the stretch is halved until the corner
  * lies between two neighbouring dollars. Everything is compared as exact fractions, before rounding.
  */
-import { bind } from '../rulebase/index.ts';
+import { bind, cmp } from '../rulebase/index.ts';
 import type { AmountNode, BoundCondition, Condition, Fraction, Profile, ResolvedScheme } from '../rulebase/index.ts';
-import { cmp, evaluateAmount, NoAmount } from './award.ts';
+import { evaluateAmount, NoAmount } from './award.ts';
 import type { Interval } from './award.ts';
 import { leavesIn } from './cells.ts';
 import { evaluate } from './kleene.ts';

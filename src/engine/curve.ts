@@ -1,7 +1,7 @@
 /** The award against the cost of the project: the corners of the exact curve, to be joined by straight lines. */
-import { bind, fractionOf } from '../rulebase/index.ts';
+import { bind, cmp, fractionOf, minus, times } from '../rulebase/index.ts';
 import type { Fact, Fraction, Profile, ResolvedScheme, ResolvedTrack, RuleBase } from '../rulebase/index.ts';
-import { awardFor, clamp, cmp, evaluateAmount, factsOfAmount, minus, paramsOfAmount, plus, times } from './award.ts';
+import { awardFor, clamp, evaluateAmount, factsOfAmount, paramsOfAmount } from './award.ts';
 import { cornersBetween, stretches, testsIn } from './corners.ts';
 import { criterionState } from './direct.ts';
 import { prepareTrack, withRequired } from './prepare.ts';
@@ -121,7 +121,7 @@ function onOneLine(a: Exact, b: Exact, c: Exact): boolean {
   if (!a.bounds || !b.bounds || !c.bounds) return !a.bounds && !b.bounds && !c.bounds;
   const [left, right] = [fractionOf(b.cost - a.cost), fractionOf(c.cost - b.cost)];
   const straight = (x: Fraction, y: Fraction, z: Fraction) =>
-    cmp(times(plus(y, minus(x)), right), times(plus(z, minus(y)), left)) === 0;
+    cmp(times(minus(y, x), right), times(minus(z, y), left)) === 0;
   return straight(a.bounds[0], b.bounds[0], c.bounds[0]) && straight(a.bounds[1], b.bounds[1], c.bounds[1]);
 }
 

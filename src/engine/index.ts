@@ -8,6 +8,7 @@ export type { Assessment, Assessor, CriterionResult, CriterionState, TrackResult
 export { awardFor } from './award.ts';
 export type { Award, MoneyRange } from './award.ts';
 export type { NumberRange } from './cells.ts';
+export { changedRules, unknownRulesKey } from './changed-rules.ts';
 export { compareColumns, COMPARED, compareLayers, comparePairs, LAYER_IDS, layerRequests, pairsOf } from './columns.ts';
 export type { Column, LayerId } from './columns.ts';
 export { compare } from './compare.ts';

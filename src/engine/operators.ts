@@ -67,10 +67,9 @@ export function kleeneEngine(): Engine {
     },
   });
   for (const name of Object.keys(tests) as OperatorName[]) {
-    // The engine keeps whatever an operator returns as the condition's `result`; null stays null.
-    engine.addOperator(
-      new Operator(name, (answer: Answer, values: ParamValue[]) => decide(name, answer, values) as boolean),
-    );
+    const test = (answer: Answer, values: ParamValue[]): Truth => decide(name, answer, values);
+    // Its types ask for a boolean; the engine keeps whatever an operator returns as the condition's `result`: null stays null.
+    engine.addOperator(new Operator(name, test as (answer: Answer, values: ParamValue[]) => boolean));
   }
   for (const builtIn of ['contains', 'doesNotContain']) engine.removeOperator(builtIn);
   return engine;

@@ -70,7 +70,7 @@ export function prepareTrack(scheme: ResolvedScheme, track: ResolvedTrack): Prep
     status: track.status === 'open' && noValue ? 'no-rule-known' : track.status,
     criteria,
     facts: [...new Set([...criteria.flatMap((criterion) => criterion.facts), ...awardTrees.flatMap(factsOfAmount)])],
-    required: Object.assign({}, ...criteria.map(requiredAnswers)) as Profile,
+    required: Object.fromEntries(criteria.flatMap((criterion) => Object.entries(requiredAnswers(criterion)))),
   };
 }
 

@@ -3,10 +3,11 @@
  * and divided once, at the end.
  */
 import type { PreparedTrack } from '../engine/index.ts';
+import { cmp, lcm } from '../rulebase/index.ts';
+import type { Fraction } from '../rulebase/index.ts';
 import { termsOf } from './amount-terms.ts';
 import type { Pairwise, Term } from './amount-terms.ts';
 import type { Shape } from './conditions.ts';
-import { inUnits, isSame, lcm } from './fractions.ts';
 import type { Kleene, Plan, PlaneId } from './plan.ts';
 
 /**
@@ -93,7 +94,7 @@ function settled(plan: Plan, term: Term): PlaneId {
     case 'lacking':
       return plan.every;
     case 'value':
-      return term.hi !== null && isSame(term.lo, term.hi) ? plan.every : plan.none;
+      return term.hi !== null && cmp(term.lo, term.hi) === 0 ? plan.every : plan.none;
     case 'linear':
       return term.given === undefined ? plan.add({ op: 'known', column: term.column }) : plan.every;
     case 'if':
@@ -123,6 +124,9 @@ function denominator(term: Term): bigint {
       return lcm(denominator(term.a), denominator(term.b));
   }
 }
+
+/** How many `1/unit` a fraction is; `unit` is a multiple of its denominator. */
+const inUnits = (a: Fraction, unit: bigint): number => Number((a.num * unit) / a.den);
 
 function inWholes(term: Term, unit: bigint): Amount {
   switch (term.op) {

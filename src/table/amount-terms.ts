@@ -1,9 +1,8 @@
 /** An award's tree with its constants worked out: exact, and the same for every row. */
-import { bind, fractionOf, NO_LIMIT, parseRate } from '../rulebase/index.ts';
+import { bind, cmp, fractionOf, minus, negative, NO_LIMIT, parseRate, plus, times, ZERO } from '../rulebase/index.ts';
 import type { AmountNode, Fraction, ParamValue, Profile, ResolvedScheme } from '../rulebase/index.ts';
 import { planCondition } from './conditions.ts';
 import type { Shape } from './conditions.ts';
-import { isAbove, isSame, minus, negative, plus, times, ZERO } from './fractions.ts';
 import type { Kleene, Plan } from './plan.ts';
 
 export type Term =
@@ -96,8 +95,8 @@ function valueTerm(values: readonly ParamValue[]): Term {
   if (!first) return UNLIMITED;
   return {
     op: 'value',
-    lo: rest.reduce((a, b) => (isAbove(a, b) ? b : a), first),
-    hi: bounded.length < values.length ? null : rest.reduce((a, b) => (isAbove(b, a) ? b : a), first),
+    lo: rest.reduce(lower, first),
+    hi: bounded.length < values.length ? null : rest.reduce(higher, first),
   };
 }
 
@@ -110,7 +109,7 @@ function asFraction(value: ParamValue): Fraction {
 
 /** The one value of a term that is the same for all rows. */
 function pointOf(term: Term): Fraction | undefined {
-  return term.op === 'value' && term.hi !== null && isSame(term.lo, term.hi) ? term.lo : undefined;
+  return term.op === 'value' && term.hi !== null && cmp(term.lo, term.hi) === 0 ? term.lo : undefined;
 }
 
 /** Two terms joined, worked out at once where that takes no row. */
@@ -124,16 +123,19 @@ function pair(op: Pairwise, a: Term, b: Term): Term {
     if (op === 'add') return { ...line, base: plus(line.base, constant) };
     if (op === 'sub' && y) return { ...line, base: minus(line.base, y) };
     if (op === 'sub' && x) return { ...line, base: minus(x, line.base), factor: negative(line.factor) };
-    const plain = isSame(line.base, ZERO) && isAbove(line.factor, ZERO) && isAbove(constant, ZERO);
+    const plain = cmp(line.base, ZERO) === 0 && cmp(line.factor, ZERO) > 0 && cmp(constant, ZERO) > 0;
     if (op === 'mul' && plain) return { ...line, factor: times(line.factor, constant) };
   }
   // A constant comes second: to lower amounts to it is quick.
   return (op === 'min' || op === 'max') && a.op === 'value' ? { op, a: b, b: a } : { op, a, b };
 }
 
+const lower = (a: Fraction, b: Fraction): Fraction => (cmp(a, b) > 0 ? b : a);
+const higher = (a: Fraction, b: Fraction): Fraction => (cmp(a, b) < 0 ? b : a);
+
 const JOINED: Record<Pairwise, (a: Fraction, b: Fraction) => Fraction> = {
-  min: (a, b) => (isAbove(a, b) ? b : a),
-  max: (a, b) => (isAbove(a, b) ? a : b),
+  min: lower,
+  max: higher,
   add: plus,
   sub: minus,
   mul: times,

@@ -50,6 +50,8 @@ export interface TableAssessor {
   steps: (compiled: CompiledRules, options?: { awards?: boolean }) => Generator<void, TableAssessment>;
   /** The states of one track's criteria; none where the track is not open. */
   criteria: (compiled: CompiledRules, track: CompiledTrack) => CriterionColumns[];
+  /** Some planes of a rule set, in steps, a chunk each. */
+  planes: (compiled: CompiledRules, wanted: readonly PlaneId[]) => Generator<void, Planes[]>;
   /** Bytes of the planes and awards it holds on to. */
   bytes: () => number;
 }
@@ -128,15 +130,20 @@ export function createTableAssessor(table: ProfileTable, keep = 4): TableAssesso
     };
   };
 
-  const criteria: TableAssessor['criteria'] = (compiled, track) => {
+  const planesInSteps: TableAssessor['planes'] = function* planesInSteps(compiled, wanted) {
     check(compiled);
-    const states = ['met', 'notMet', 'unknown', 'notApplicable', 'judgement'] as const;
-    const wanted = track.criteria.flatMap((each) => states.map((state) => each[state]));
     const { kept } = recall(compiled, wanted);
     const order = needed(compiled.nodes, wanted, (id) => kept.has(id));
-    finish(evaluate({ nodes: compiled.nodes, order, kept, keep: new Set(wanted), visit: () => {} }));
-    return track.criteria.map((each) => {
-      const of = (state: (typeof states)[number]): Planes => kept.get(each[state]) ?? [];
+    yield* evaluate({ nodes: compiled.nodes, order, kept, keep: new Set(wanted), visit: () => {} });
+    return wanted.map((id) => kept.get(id) ?? []);
+  };
+
+  const criteria: TableAssessor['criteria'] = (compiled, track) => {
+    const states = ['met', 'notMet', 'unknown', 'notApplicable', 'judgement'] as const;
+    const wanted = track.criteria.flatMap((each) => states.map((state) => each[state]));
+    const found = finish(planesInSteps(compiled, wanted));
+    return track.criteria.map((each, i) => {
+      const of = (state: (typeof states)[number]): Planes => found[i * states.length + states.indexOf(state)] ?? [];
       const [met, notMet, unknown] = [of('met'), of('notMet'), of('unknown')];
       return {
         criterion: each.criterion,
@@ -149,7 +156,14 @@ export function createTableAssessor(table: ProfileTable, keep = 4): TableAssesso
     });
   };
   const assess: TableAssessor['assess'] = (compiled, options) => finish(steps(compiled, options));
-  return { table, assess, steps, criteria, bytes: () => planes.bytes(planeBytes) + awards.bytes(awardBytes) };
+  return {
+    table,
+    assess,
+    steps,
+    criteria,
+    planes: planesInSteps,
+    bytes: () => planes.bytes(planeBytes) + awards.bytes(awardBytes),
+  };
 }
 
 /** Take all steps at once. */

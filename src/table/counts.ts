@@ -133,6 +133,23 @@ function sumsOf(amounts: Float64Array, rows: Uint16Array, eligible?: Plane, with
   return exact;
 }
 
+/** How many eligible and how many undetermined rows have an award that can be given. */
+export function givenCounts({ awards, eligible }: TrackColumns): { eligible: number; undetermined: number } {
+  const given = { eligible: 0, undetermined: 0 };
+  awards?.forEach((groups, chunk) => {
+    const plane = eligible[chunk];
+    for (const { rows, min } of groups) {
+      for (let k = 0; k < rows.length; k += 1) {
+        if (Number.isNaN(min[k])) continue;
+        const row = rows[k] ?? 0;
+        if ((((plane?.[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1) given.eligible += 1;
+        else given.undetermined += 1;
+      }
+    }
+  });
+  return given;
+}
+
 /** How often a criterion stands in the way. */
 export interface BlockerCount {
   criterion: string;

@@ -29,10 +29,13 @@ const csvCell = (cell: Cell): string | number => {
   return typeof cell === 'number' ? cell : cell.hkd;
 };
 
-/** The table as CSV for Excel: its notes, an empty line, the names of the columns, the rows. Amounts are bare numbers. */
-export function csvText({ title, notes, columns, rows }: ExportTable): string {
-  const head = [title, ...notes].map((line) => [plainText(line)]);
-  const names = columns.map((column) => plainText(column.title));
-  const body = rows.map((row) => row.map(csvCell));
-  return `${BYTE_ORDER_MARK}${Papa.unparse([...head, [''], names, ...body], { newline: '\r\n' })}\r\n`;
+/**
+ * The table as CSV for Excel: its notes, an empty line, the names of the columns, the rows. Amounts are bare numbers.
+ * With `below` the notes come last, so that a program that takes the first row for the names of columns is right.
+ */
+export function csvText({ title, notes, columns, rows }: ExportTable, where: 'above' | 'below' = 'above'): string {
+  const about = [title, ...notes].map((line) => [plainText(line)]);
+  const table = [columns.map((column) => plainText(column.title)), ...rows.map((row) => row.map(csvCell))];
+  const lines = where === 'above' ? [...about, [''], ...table] : [...table, [''], ...about];
+  return `${BYTE_ORDER_MARK}${Papa.unparse(lines, { newline: '\r\n' })}\r\n`;
 }

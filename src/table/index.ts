@@ -19,6 +19,8 @@ export { createMembersService } from './service/client.ts';
 export type * from './service/protocol.ts';
 export type { MemberTable } from './members.ts';
 export { previewList, readList } from './read/list.ts';
+export { READER_SENTENCES } from './read/sentences.ts';
 export type { ByteSource, ListFile } from './read/source.ts';
+export { GOT } from './read/sentences.ts';
 export { templateFor } from './read/template.ts';
 export { xlsxBlob } from './xlsx.ts';

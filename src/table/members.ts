@@ -1,6 +1,6 @@
 /** A list of companies in columns: the answers as a table, what is passed through beside it, and what was left out. */
 import type { ProfileTable } from './columns.ts';
-import type { RejectedRow } from './read/problems.ts';
+import type { RejectedRow, RepeatedRows, UnreadCells } from './read/problems.ts';
 
 export interface MemberTable {
   table: ProfileTable;
@@ -10,6 +10,12 @@ export interface MemberTable {
   fileRow: (row: number) => number;
   /** Rows left out: how many, and the first thousand of them. */
   rejected: { total: number; first: readonly RejectedRow[] };
+  /** Cells that could not be read and count as not answered. */
+  unread?: UnreadCells;
+  /** Such cells by the name of their column. */
+  unreadByColumn?: Readonly<Record<string, number>>;
+  /** Rows that repeat one above. */
+  repeated?: RepeatedRows;
 }
 
 export interface PassThroughColumn {

@@ -39,16 +39,36 @@ function dataOf({ title, notes, columns, rows }: ExportTable): SheetData {
   ];
 }
 
+const LONGEST_NAME = 31;
+
 /** Names of sheets have at most 31 characters, none of these, and differ. */
 function sheetNames(tables: readonly ExportTable[]): string[] {
+  const names: string[] = [];
   const used: string[] = [];
   for (const { title } of tables) {
-    const plain = title.replaceAll(/[[\]/\\:*?']/g, ' ').trim() || 'Sheet';
-    let name = plain.slice(0, 31);
-    for (let n = 2; used.includes(name); n += 1) name = `${plain.slice(0, 27)} (${n})`;
-    used.push(name);
+    const plain =
+      title
+        .replaceAll(/[[\]/\\:*?']+/g, ' ')
+        .replaceAll(/ {2,}/g, ' ')
+        .trim() || 'Sheet';
+    let name = shortened(plain, LONGEST_NAME);
+    // Excel does not tell capital letters from small ones here.
+    for (let n = 2; used.includes(name.toLowerCase()); n += 1) {
+      const number = ` (${n})`;
+      name = shortened(plain, LONGEST_NAME - number.length) + number;
+    }
+    used.push(name.toLowerCase());
+    names.push(name);
   }
-  return used;
+  return names;
+}
+
+/** No longer than this, ending at a word where the writing has spaces or marks between words. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most + 1);
+  const end = Math.max(...[' ', '，', '：', '、', '（', '。'].map((mark) => cut.lastIndexOf(mark)));
+  return (end > most / 2 ? cut.slice(0, end) : cut.slice(0, most)).replace(/[\s,.:;，：、（(。]+$/, '');
 }
 
 function largestPart(sheets: readonly SheetData[]): number {

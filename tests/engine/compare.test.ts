@@ -1,7 +1,7 @@
 /** Differences and their causes, or why nothing changes, on the real rule base. */
 import { describe, expect, test } from 'vitest';
 
-import { byAim, compareLayers, createAssessor, layerRequests, openQuestions } from '../../src/engine/index.ts';
+import { byAim, compare, compareLayers, createAssessor, layerRequests, openQuestions } from '../../src/engine/index.ts';
 import type { Comparison, Layer } from '../../src/engine/index.ts';
 import type { Profile } from '../../src/rulebase/index.ts';
 import { base, deciding, rulesFor, TODAY } from '../support/rules.ts';
@@ -113,6 +113,47 @@ describe('nothing changes, because', () => {
       reason: 'not-for-you',
       alsoChanged: [{ param: 'markets' }],
     });
+  });
+});
+
+describe('where answers are missing', () => {
+  const without = (...facts: string[]): Profile =>
+    Object.fromEntries(Object.entries(foodFactory).filter(([id]) => !facts.includes(id)));
+  const general = async (profile: Profile) =>
+    unchanged(await compared(profile, ['bud-worldwide']), 'bud/general', 'today+proposals');
+
+  test('a change in what is still open may matter: it is not said that it does not', async () => {
+    expect(await general(without('targetMarkets'))).toMatchObject({
+      reason: 'cannot-know',
+      missing: ['targetMarkets'],
+      alsoChanged: [{ param: 'markets' }],
+    });
+  });
+  test('a change in what is settled does not matter, whatever else is open', async () => {
+    expect(await general(without('listed'))).toMatchObject({ reason: 'not-for-you' });
+  });
+  test('nor does anything where a condition fails', async () => {
+    expect(await general({ ...without('targetMarkets'), listed: true })).toMatchObject({ reason: 'still-fails' });
+  });
+  test('two ranges of different rules may be equal: what is inside them is not', async () => {
+    // The cost is missing, and both days leave the same HK$ 100,000 of the ceiling: half of the cost then, a quarter today.
+    const profile = { ...without('marketProjectCost'), budGrantsReceived: 6_900_000, budGrantsOngoing: 0 };
+    const entry = unchanged(await compared(profile, []), 'bud/general', 'today');
+    expect(entry).toMatchObject({ reason: 'cannot-know', missing: ['marketProjectCost'] });
+  });
+  test('a value that is not on file for two days need not be the same on both', async () => {
+    const on = async (date: string): Promise<Layer> => {
+      const ruleSet = rulesFor(date);
+      return { id: date, ruleSet, assessment: await createAssessor(base, ruleSet).assess({}) };
+    };
+    const [one, next] = [await on('2026-11-22'), await on('2026-11-23')];
+    const notKnown = one.assessment.tracks.filter(({ status }) => status === 'no-rule-known');
+    expect(notKnown.length).toBeGreaterThan(0);
+    const reasons = (b: Layer) =>
+      compare(one, b, {}).unchanged.filter(({ track }) => notKnown.some((each) => each.track.id === track));
+    expect(reasons(next).map(({ reason }) => reason)).toEqual(notKnown.map(() => 'cannot-know'));
+    expect(reasons(next)).toMatchObject(notKnown.map(() => ({ missing: [] })));
+    expect(reasons(one).map(({ reason }) => reason)).toEqual(notKnown.map(() => 'same-rules'));
   });
 });
 

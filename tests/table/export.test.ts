@@ -104,16 +104,19 @@ describe('Excel', () => {
     expect([...parts.values()].some((xml) => /<f>/.test(xml))).toBe(false);
   });
 
+  const sheetNamesOf = async (titles: readonly string[]) => {
+    const parts = await partsOf(titles.map((title) => ({ ...table([]), title })));
+    return [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name);
+  };
+
   test('sheets of one name, or of a name Excel refuses, are named apart', async () => {
-    const parts = await partsOf([
-      { ...table([]), title: 'a/b*c' },
-      { ...table([]), title: 'x'.repeat(40) },
-      { ...table([]), title: 'x'.repeat(40) },
-    ]);
-    const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
-      ([, name]) => name,
-    );
+    const names = await sheetNamesOf(['a/b*c', 'x'.repeat(40), 'x'.repeat(40)]);
     expect(names).toEqual(['a b c', 'x'.repeat(31), `${'x'.repeat(27)} (2)`]);
+  });
+
+  test('a long name of a sheet ends at a word, and no two are the same however they are written', async () => {
+    const titles = ['By track: from when the chamber wrote to today', 'By Track: from when the chamber wrote, again'];
+    expect(await sheetNamesOf(titles)).toEqual(['By track from when the chamber', 'By Track from when the (2)']);
   });
 
   test('hostile text makes a file that can still be read', async () => {

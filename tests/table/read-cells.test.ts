@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 
 import { optionsOf, parseFacts } from '../../src/rulebase/index.ts';
 import type { Answer, Fact } from '../../src/rulebase/index.ts';
-import { cellReader, MISFIT } from '../../src/table/read/cells.ts';
+import { cellReader } from '../../src/table/read/cells.ts';
 import { fold } from '../../src/table/read/fold.ts';
+import { MISFIT } from '../../src/table/read/misfit.ts';
+import { expectedCell } from '../../src/table/read/number-cells.ts';
 import { toSimplified } from '../../src/i18n/simplified.ts';
 import { arbitraryAnswer, base } from '../support/rules.ts';
 import { cellOf } from './read-support.ts';
@@ -52,6 +54,22 @@ describe.each<[Fact['type'], [string, Answer | undefined | typeof MISFIT][]]>([
       ['#N/A', MISFIT],
       ['2026-01-01', MISFIT],
       [' 5 ', 5],
+      ['1.2億', 120_000_000],
+      ['HK$1.2M', 1_200_000],
+      ['HK$1.2 million', 1_200_000],
+      ['120k', 120_000],
+      ['六十萬元', 600_000],
+      ['一億二千萬', 120_000_000],
+      ['一萬五', MISFIT],
+      ['1.23456k', MISFIT],
+      ['N/A', null],
+      ['n.a.', null],
+      ['不適用', null],
+      ['—', null],
+      ['－－', null],
+      ['-', MISFIT],
+      ['約30萬', MISFIT],
+      ['10萬-50萬', MISFIT],
     ],
   ],
   [
@@ -63,6 +81,12 @@ describe.each<[Fact['type'], [string, Answer | undefined | typeof MISFIT][]]>([
       ['$12', MISFIT],
       ['12.5', MISFIT],
       ['many', MISFIT],
+      ['十二', 12],
+      ['50-99', MISFIT],
+      ['約30', MISFIT],
+      ['30+', MISFIT],
+      ['1k', MISFIT],
+      ['未知', null],
     ],
   ],
   [
@@ -85,6 +109,10 @@ describe.each<[Fact['type'], [string, Answer | undefined | typeof MISFIT][]]>([
         (cell) => [cell, MISFIT] as [string, typeof MISFIT],
       ),
       ...['?', '？', '不知道', '不詳', '不详', 'Unknown', "don't know"].map((cell) => [cell, null] as [string, null]),
+      ...['√', '✓', '✔️', '☑', ' ✔ '].map((cell) => [cell, true] as [string, boolean]),
+      ...['×', '✗', '☐', '❌'].map((cell) => [cell, false] as [string, boolean]),
+      ...['x', 'X', '☒', '√√', '√×', '○'].map((cell) => [cell, MISFIT] as [string, typeof MISFIT]),
+      ...['N/A', 'NA', '不適用', '待確認', '—'].map((cell) => [cell, null] as [string, null]),
       ['', undefined],
       ['  ', undefined],
     ],
@@ -103,11 +131,90 @@ describe.each<[Fact['type'], [string, Answer | undefined | typeof MISFIT][]]>([
       ['CN|', MISFIT],
       ['CN|XX', MISFIT],
       ['Europe', MISFIT],
+      ['NA', ['NA']], // Namibia, by its code
+      ['N/A', null],
+      ['n.a.', null],
+      ['na', null],
+      ['越南、N/A', MISFIT],
       ['?', null],
     ],
   ],
 ])('%s', (type, cases) => {
   test.each(cases)('%j', (cell, wanted) => expect(read(type, cell)).toEqual(wanted));
+});
+
+const factWith = (wanted: (fact: Fact) => boolean): Fact => {
+  const fact = base.facts.find(wanted);
+  if (!fact) throw new Error('no such fact');
+  return fact;
+};
+const headcount = factWith(({ roles }) => roles.includes('headcount'));
+const elapsed = factWith(({ roles }) => roles.includes('months-elapsed') && !roles.includes('past'));
+const elapsedPast = factWith(({ roles }) => roles.includes('months-elapsed') && roles.includes('past'));
+const months = factWith(({ monthsOf }) => monthsOf !== undefined);
+const years = factWith(({ yearsOf }) => yearsOf !== undefined);
+const grants = factWith(({ roles, type }) => roles.includes('past') && type === 'hkd');
+const projects = factWith(({ roles, type }) => roles.includes('past') && type === 'int');
+const cost = factWith(({ roles }) => roles.includes('cost'));
+
+describe('a number with what it counts, where that is what the fact counts', () => {
+  test.each([
+    [headcount, '20人', 20],
+    [headcount, '20 名', 20],
+    [headcount, '二十人', 20],
+    [headcount, '1,200 employees', 1200],
+    [headcount, '20個月', MISFIT],
+    [headcount, '20年', MISFIT],
+    [elapsed, '36個月', 36],
+    [elapsed, '36 months', 36],
+    [elapsed, '3年', MISFIT], // three years and how many months?
+    [elapsed, '3月', MISFIT],
+    [elapsed, '20人', MISFIT],
+    [months, '12個月', 12],
+    [years, '5年', 5],
+    [years, '5 years', 5],
+    [projects, '2個', 2],
+    [projects, '2 項', 2],
+  ])('%o %s', (fact, cell, wanted) => expect(cellReader(base, fact)(cell)).toBe(wanted));
+});
+
+describe('"none" is zero for grants of the past alone', () => {
+  test.each(['沒有', '没有', '無', '冇', 'Nil', 'none', 'No', '從未'])('%s', (cell) => {
+    expect([grants, projects].map((fact) => cellReader(base, fact)(cell))).toEqual([0, 0]);
+    expect([cost, headcount, elapsed, elapsedPast].map((fact) => cellReader(base, fact)(cell))).toEqual([
+      MISFIT,
+      MISFIT,
+      MISFIT,
+      MISFIT,
+    ]);
+  });
+  test.each(['有', 'yes', '#no', '不詳'])('%s is not', (cell) =>
+    expect(cellReader(base, grants)(cell)).toBe(cell === '不詳' ? null : MISFIT),
+  );
+});
+
+test('a year is no number of months, where a person headed the column', () => {
+  const inWords = cellReader(base, elapsed, { inWords: true });
+  const most = elapsed.mostInLists ?? 0;
+  for (let year = 1850; year <= 2100; year += 1) expect(inWords(String(year))).toBe(MISFIT);
+  expect([inWords('2,010'), inWords('一千九百八十五'), inWords(String(most + 1))]).toEqual([MISFIT, MISFIT, MISFIT]);
+  expect([inWords('0'), inWords('36'), inWords(String(most))]).toEqual([0, 36, most]);
+  expect(expectedCell(base, elapsed, { inWords: true })).toMatch(/^a number of months, at most \d+; not a year/);
+  // With the fact's id the contract of lists holds: any whole number.
+  expect(cellReader(base, elapsed)('1985')).toBe(1985);
+  expect(expectedCell(base, elapsed)).toBe('a whole number, 0 or more');
+});
+
+test('industries with and without 業, 其他 and 其它; nothing is guessed', () => {
+  const industry = factWith(({ roles }) => roles.includes('industry'));
+  const readOne = cellReader(base, industry);
+  for (const { value, label } of industry.options ?? []) {
+    const said = label['zh-Hant'];
+    for (const words of [`${said}業`, said.replace('其他', '其它'), toSimplified(`${said}業`)])
+      expect([words, readOne(words)]).toEqual([words, value]);
+  }
+  for (const words of ['食品製造', '餐飲', '貿易', '鐘錶', '香港註冊公司'])
+    expect([words, readOne(words)]).toEqual([words, MISFIT]);
 });
 
 const withOptions = base.facts.filter((fact) => (fact.options ?? []).length > 0);

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 
-import { readList } from '../../src/table/index.ts';
+import { previewList, readList } from '../../src/table/index.ts';
 import { csvRows } from '../../src/table/read/csv.ts';
 import { guessEncoding } from '../../src/table/read/text.ts';
 import type { ColumnTarget, Encoding } from '../../src/table/service/protocol.ts';
@@ -63,6 +63,20 @@ test('any cells, line ends, delimiters and encodings, in slices of any size', as
     ),
     { numRuns: 60 },
   );
+});
+
+test('the encoding is told with its mark and without', async () => {
+  const text = `name,listed,aims\n${'一二丁公司,true,sell-in-hk|research\n'.repeat(40)}`;
+  for (const encoding of ENCODINGS)
+    for (const mark of [true, false])
+      expect(await guessEncoding(new Blob([encoded(text, encoding, mark)])), `${encoding} ${mark}`).toBe(encoding);
+});
+
+test('bytes of nothing on both sides are no text', async () => {
+  const blob = new Blob([new Uint8Array(64)]);
+  expect(await guessEncoding(blob)).toBe('utf-8');
+  const preview = await previewList(base, { name: 'list.csv', blob });
+  expect(problemOf(preview)).toContain('expected text');
 });
 
 test('a character is whole however slices cut it', async () => {

@@ -33,6 +33,38 @@ describe('what a column is taken for', () => {
         ]);
     }
   });
+  test('a fact, by what people call it besides', async () => {
+    const words = base.facts.flatMap(({ id, alsoCalled = [] }) => alsoCalled.map((text) => [id, text] as const));
+    expect(words.length).toBeGreaterThan(100);
+    for (const [id, text] of words)
+      for (const said of [text, toSimplified(text), text.toUpperCase()])
+        expect([said, ...(await targetsOf(said))]).toEqual([said, { kind: 'fact', fact: id }]);
+  });
+  test('a member list of a chamber', async () => {
+    const kinds = await targetsOf(
+      '會員編號',
+      '公司名稱',
+      '員工人數',
+      '是否上市公司',
+      '在香港有業務',
+      '出口市場',
+      '已獲BUD資助',
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['pass', 'pass', 'fact', 'fact', 'fact', 'fact', 'fact']);
+  });
+  test('a year of founding is no number of months, and a turnover no budget', async () => {
+    const words = [
+      '成立年份',
+      '成立日期',
+      'Year founded',
+      'Year established',
+      '年資',
+      '營業額',
+      '政府資助',
+      'Loan amount',
+    ];
+    for (const text of words) expect([text, ...(await targetsOf(text))]).toEqual([text, { kind: 'ignore' }]);
+  });
   test('what is passed through', async () => {
     expect(
       await targetsOf('公司名称', 'Membership No.', 'E-mail', '電話', '備註', 'note:branch', 'shoe size', ''),
@@ -65,6 +97,17 @@ describe('what a column is taken for', () => {
     const { sample } = await preview(`name,listed\n${'a\n\n'.repeat(30)}`);
     expect(sample).toEqual(Array.from({ length: 10 }, () => ['a', '']));
   });
+});
+
+test.each<[string, string, true | undefined]>([
+  ['numbers and addresses', 'M001,A Ltd,2221 5279,a@example.com,30\nM002,B Ltd,2221 5280,b@example.com,9\n', true],
+  ['words that come again', '金隆公司,製造,是\n華盛公司,製造,是\n', true],
+  ['dates', '甲公司,2015-03-01\n乙公司,2016/4/2\n', true],
+  ['words', '甲欄,乙欄,2026\n金隆公司,製造,1\n', undefined],
+  ['a column that is known', 'listed,30,40\ntrue,1,2\n', undefined],
+  ['nothing below', '甲欄,乙欄\n', undefined],
+])('a header that looks like a company: %s', async (_, text, wanted) => {
+  expect((await preview(text)).headerLooksLikeData).toBe(wanted);
 });
 
 test.each(['zh-Hant', 'zh-Hans', 'en'] as const)(

@@ -4,16 +4,21 @@ import type { Plane } from '../columns.ts';
 import type { MoneySum } from '../counts.ts';
 import { rowsIn } from '../planes.ts';
 import { pairsOf } from './changes.ts';
+import type { ChangePlanes } from './changes.ts';
 import type { AssessedLayer } from './layers.ts';
 
 /** The best award of each row of a chunk: lower and upper bound. */
 type Best = readonly [min: Float64Array, max: Float64Array];
 
 /**
- * The difference of the sums of best single awards, in steps. Only companies that get a track whose rules differ are
- * looked at: the best of all others is the same.
+ * Between which bounds the sum of best single awards moves, in steps. Only companies that get a track whose rules differ
+ * are looked at, and of these only those that are not known to be `unchanged`: the best of all others is the same.
  */
-export function* bestDifference(from: AssessedLayer, to: AssessedLayer): Generator<void, MoneySum> {
+export function* bestDifference(
+  from: AssessedLayer,
+  to: AssessedLayer,
+  changes: ChangePlanes,
+): Generator<void, MoneySum> {
   const { table } = to.result;
   const pairs = pairsOf(from, to);
   const same = pairs.filter(({ isSame }) => isSame);
@@ -30,6 +35,11 @@ export function* bestDifference(from: AssessedLayer, to: AssessedLayer): Generat
         if (eligible && track?.awards)
           for (let w = 0; w < words; w += 1) concerned[w] = (concerned[w] ?? 0) | (eligible[w] ?? 0);
       }
+    const { gains, loses, mixed, undetermined } = changes;
+    for (let w = 0; w < words; w += 1) {
+      const moved = [gains, loses, mixed, undetermined].reduce((all, planes) => all | (planes[chunk]?.[w] ?? 0), 0);
+      concerned[w] = (concerned[w] ?? 0) & moved;
+    }
     const count = rowsIn(concerned, places);
     if (count > 0) {
       for (const part of before) part.fill(0);
@@ -39,8 +49,8 @@ export function* bestDifference(from: AssessedLayer, to: AssessedLayer): Generat
         raise(before, pair.before?.awards?.[chunk], pair.before?.eligible[chunk], concerned);
         raise(after, pair.after?.awards?.[chunk], pair.after?.eligible[chunk], concerned);
       }
-      difference.min += sumOf(after[0], places, count) - sumOf(before[0], places, count);
-      difference.max += sumOf(after[1], places, count) - sumOf(before[1], places, count);
+      difference.min += sumOf(after[0], places, count) - sumOf(before[1], places, count);
+      difference.max += sumOf(after[1], places, count) - sumOf(before[0], places, count);
     }
     yield;
   }

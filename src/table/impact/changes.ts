@@ -1,16 +1,18 @@
 /**
  * What became of companies from one layer to another. A track that a company does not get is nothing; one it gets is
- * its award, and is better than nothing whatever the award, even where no amount can be given.
+ * its award, and is better than nothing whatever the award, even where no amount can be given. Where answers are
+ * missing it is unchanged only if nothing that is still open has changed (see undecided.ts).
  */
 import type { TrackColumns } from '../assess-table.ts';
 import type { AwardCells } from '../awards.ts';
 import type { Plane, Planes, ProfileTable } from '../columns.ts';
-import { restVerdict } from '../counts.ts';
 import { countIn } from '../planes.ts';
 import type { ChangeClass, ChangeCounts } from '../service/protocol.ts';
 import { addressOf, positionOf, sameAddress } from './layers.ts';
 import type { Address, AssessedLayer } from './layers.ts';
 import { countRows, countRowsInBoth, emptyPlanes, everyRow } from './planes.ts';
+import { openIn, undecidedOn } from './undecided.ts';
+import type { Undecided } from './undecided.ts';
 
 /** Rows by what became of them; those in none are unchanged. */
 export type ChangePlanes = Record<Exclude<ChangeClass, 'unchanged'>, Planes>;
@@ -20,7 +22,7 @@ export interface Changes {
   tracks: { address: Address; changes: ChangeCounts }[];
 }
 
-interface TrackPair {
+export interface TrackPair {
   address: Address;
   /** Undefined where the layer has no such track: nobody gets it. */
   before: TrackColumns | undefined;
@@ -32,9 +34,12 @@ interface TrackPair {
 export function* changesBetween(from: AssessedLayer, to: AssessedLayer, only?: Address): Generator<void, Changes> {
   const { table } = to.result;
   const pairs = pairsOf(from, to, only);
-  const changed = pairs
-    .filter(({ isSame }) => !isSame)
-    .map((pair) => ({ ...pair, gains: 0, loses: 0, undetermined: 0 }));
+  const changed: (TrackPair & { undecided: Undecided; gains: number; loses: number; undetermined: number })[] = [];
+  for (const pair of pairs) {
+    if (pair.isSame) continue;
+    const undecided = yield* undecidedOn(pair, from, to);
+    changed.push({ ...pair, undecided, gains: 0, loses: 0, undetermined: 0 });
+  }
   const planes = {
     gains: emptyPlanes(table),
     loses: emptyPlanes(table),
@@ -129,27 +134,23 @@ function createRoom({ chunkRows }: ProfileTable): Room {
   };
 }
 
-const isOpen = (track: TrackColumns | undefined): boolean =>
-  track !== undefined && restVerdict(track) === 'undetermined';
-
 /** One track in one chunk. */
-function classify({ before, after }: TrackPair, chunk: number, room: Room): void {
+function classify({ before, after, undecided }: TrackPair & { undecided: Undecided }, chunk: number, room: Room): void {
   const { gains, loses, undetermined } = room;
-  const [wasOpen, staysOpen] = [isOpen(before), isOpen(after)];
-  const [consideredA, consideredB] = [before?.considered[chunk], after?.considered[chunk]];
   const [eligibleA, eligibleB] = [before?.eligible[chunk], after?.eligible[chunk]];
-  const [ineligibleA, ineligibleB] = [before?.ineligible[chunk], after?.ineligible[chunk]];
+  const [openA, openB] = [openIn(before, chunk), openIn(after, chunk)];
+  const settled = undecided.settled?.[chunk];
   let some = 0;
   for (let w = 0; w < gains.length; w += 1) {
     const [a, b] = [eligibleA?.[w] ?? 0, eligibleB?.[w] ?? 0];
-    const openA = wasOpen ? (consideredA?.[w] ?? 0) & ~a & ~(ineligibleA?.[w] ?? 0) : 0;
-    const openB = staysOpen ? (consideredB?.[w] ?? 0) & ~b & ~(ineligibleB?.[w] ?? 0) : 0;
-    gains[w] = b & ~a & ~openA;
-    loses[w] = a & ~b & ~openB;
-    undetermined[w] = openA | openB;
-    some |= a & b;
+    const [mayA, mayB] = [openA(w), openB(w)];
+    gains[w] = b & ~a & ~mayA;
+    loses[w] = a & ~b & ~mayB;
+    const alike = settled?.[w] ?? 0;
+    undetermined[w] = (mayA | mayB) & ~(undecided.awardChanged ? 0 : alike);
+    some |= (a & b) | (undecided.awardChanged ? alike : 0);
   }
-  if (some === 0 || before?.awards === after?.awards) return;
+  if (some === 0 || (before?.awards === after?.awards && !undecided.awardChanged)) return;
   const [minA, maxA, minB, maxB] = room.bounds;
   spread(before?.awards?.[chunk], minA, maxA);
   spread(after?.awards?.[chunk], minB, maxB);
@@ -159,10 +160,21 @@ function classify({ before, after }: TrackPair, chunk: number, room: Room): void
       const row = (w << 5) + 31 - Math.clz32(bit);
       const low = step(minA[row], minB[row]);
       const high = step(maxA[row], maxB[row]);
-      if (low === 0 && high === 0) continue;
-      if (low >= 0 && high >= 0) gains[w] = (gains[w] ?? 0) | bit;
-      else if (low <= 0 && high <= 0) loses[w] = (loses[w] ?? 0) | bit;
-      else undetermined[w] = (undetermined[w] ?? 0) | bit;
+      const isRange = (minA[row] ?? 0) < (maxA[row] ?? 0);
+      if (low === 0 && high === 0) {
+        // Two ranges of different rules may well be equal; what is inside them is not.
+        if (isRange && undecided.awardChanged) undetermined[w] = (undetermined[w] ?? 0) | bit;
+      } else if ((minB[row] ?? 0) > (maxA[row] ?? 0)) gains[w] = (gains[w] ?? 0) | bit;
+      else if ((maxB[row] ?? 0) < (minA[row] ?? 0)) loses[w] = (loses[w] ?? 0) | bit;
+      else undetermined[w] = (undetermined[w] ?? 0) | bit; // ranges that meet: it depends on what is missing
+    }
+    if (!undecided.awardChanged) continue;
+    for (let word = settled?.[w] ?? 0; word !== 0; word &= word - 1) {
+      const bit = word & -word;
+      const row = (w << 5) + 31 - Math.clz32(bit);
+      const amount = minA[row];
+      const isSettled = amount === maxA[row] && amount === minB[row] && amount === maxB[row]; // never where there is none
+      if (isSettled) undetermined[w] = (undetermined[w] ?? 0) & ~bit;
     }
   }
 }

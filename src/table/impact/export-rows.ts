@@ -1,6 +1,7 @@
 /**
  * Companies going out as CSV, a part at a time: what came with them, their answers, and what every layer says of them.
- * The file can be read in again: facts stand under their ids, all else in columns that are passed through.
+ * The file can be read in again: what it rests on stands above the header, as in every file, where the reader looks past
+ * it; facts stand under their ids, all else in columns that are passed through.
  */
 import type { Fact } from '../../rulebase/index.ts';
 import { answerAt } from '../columns.ts';
@@ -16,6 +17,8 @@ import type { Pause } from './pace.ts';
 
 /** Text goes into the file by parts of about so many characters. */
 const PART = 1 << 20;
+/** The header must stand among the first rows, where the reader looks for it: what is more goes into one line. */
+const MOST_NOTES = 15;
 
 interface OutColumn {
   title: string;
@@ -37,7 +40,11 @@ export async function exportRows(planes: Planes, request: RowsExport): Promise<B
   const columns = columnsOf(request);
   const places = new Uint16Array(table.chunkRows);
   const parts: Blob[] = [];
-  let text = `${BYTE_ORDER_MARK}${lineOf(columns.map(({ title }) => quoted(title)))}`;
+  const { title: about, notes } = request.words;
+  const above = [about, ...notes.slice(0, MOST_NOTES - 1), notes.slice(MOST_NOTES - 1).join(' ')];
+  let text = BYTE_ORDER_MARK;
+  for (const line of above) if (line !== '') text += lineOf([quoted(line)]);
+  text += lineOf(['']) + lineOf(columns.map(({ title }) => quoted(title)));
   for (const [i, { start }] of table.chunks.entries()) {
     const count = rowsIn(planes[i] ?? new Uint32Array(), places);
     for (let k = 0; k < count; k += 1) {
@@ -63,7 +70,7 @@ const quoted = (text: string): string => {
   return /[",\r\n]|^\s|\s$/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };
 
-function columnsOf({ member, layers, answered, words }: RowsExport): OutColumn[] {
+function columnsOf({ member, layers, answered }: RowsExport): OutColumn[] {
   const { table, passThrough, fileRow } = member;
   const made: OutColumn[] = [
     { title: 'note:row', cell: (row) => String(fileRow(row)) },
@@ -71,8 +78,6 @@ function columnsOf({ member, layers, answered, words }: RowsExport): OutColumn[]
       answered(fact) ? [{ title: fact.id, cell: (row: number) => answerText(answerAt(table, column, row)) }] : [],
     ),
     ...layers.flatMap(verdictColumns),
-    // What the figures rest on stands in the header: above it, it would keep the file from being read in again.
-    ...[words.title, ...words.notes].map((line) => ({ title: `note:${line}`, cell: () => '' })),
   ];
   const unique = made.filter(({ title }, i) => made.findIndex((other) => other.title === title) === i);
   const taken = new Set(unique.map(({ title }) => title));

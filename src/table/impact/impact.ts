@@ -3,7 +3,7 @@ import type { RuleBase } from '../../rulebase/index.ts';
 import { checkRows, pickRows } from '../agreement.ts';
 import type { Agreement } from '../agreement.ts';
 import type { ProfileTable } from '../columns.ts';
-import { awardSums, verdictCounts } from '../counts.ts';
+import { awardSums, givenCounts, verdictCounts } from '../counts.ts';
 import type { GroupFigures, Impact, LayerFigures, PairFigures } from '../service/protocol.ts';
 import { changeCounts, changesBetween } from './changes.ts';
 import { companyFigures, companyPlanes } from './company-figures.ts';
@@ -91,11 +91,17 @@ function* layerFigures(
   const [all = [], ...byFact] = yield* companyFigures(result, planes, groupings);
   const [companies] = all;
   if (!companies) throw new RangeError('the first grouping has everybody in one group');
-  const tracks = result.tracks.map((track) => ({
-    ...addressOf(track),
-    verdicts: verdictCounts(result.table, track),
-    sums: awardSums(track),
-  }));
+  const tracks = result.tracks.map((track) => {
+    const verdicts = verdictCounts(result.table, track);
+    const given = givenCounts(track);
+    return {
+      ...addressOf(track),
+      verdicts,
+      sums: awardSums(track),
+      notGiven: verdicts.eligible - given.eligible,
+      notGivenIfEligible: verdicts.undetermined - given.undetermined,
+    };
+  });
   return { figures: { request, tracks, companies }, groups: byFact.flat() };
 }
 

@@ -9,3 +9,4 @@ export type { Pause } from './pace.ts';
 export { proposalEffects } from './proposals.ts';
 export { blockersOf, findRows, pageOf } from './query.ts';
 export type { QueriedList } from './query.ts';
+export { rowResults } from './row-results.ts';

@@ -1,8 +1,10 @@
 /** A list assessed under one set of rules, with what tells whether a track's rules are those of another layer. */
+import { unknownRulesKey } from '../../engine/index.ts';
 import { ok, ruleSetFor } from '../../rulebase/index.ts';
 import type { Result, RuleBase } from '../../rulebase/index.ts';
 import { awardKey } from '../assess-table.ts';
 import type { TableAssessment, TableAssessor, TrackColumns } from '../assess-table.ts';
+import type { Planes } from '../columns.ts';
 import { compileTable } from '../compile.ts';
 import type { CompiledRules, CompiledTrack } from '../compile.ts';
 import { restVerdict } from '../counts.ts';
@@ -22,6 +24,8 @@ export interface AssessedLayer {
   result: TableAssessment;
   /** By track: a number that two layers share where every company fares alike. */
   rules: readonly number[];
+  /** Planes of its rules, in steps. */
+  planes: (wanted: readonly PlaneId[]) => Generator<void, Planes[]>;
 }
 
 export const addressOf = ({ prepared: { scheme, track } }: Pick<TrackColumns, 'prepared'>): Address => ({
@@ -50,7 +54,8 @@ export function createLayers(base: RuleBase, assessor: TableAssessor) {
     if (!ruleSet.ok) return ruleSet;
     const compiled = compileTable(base, ruleSet.value);
     const result = yield* assessor.steps(compiled);
-    return ok({ request, compiled, result, rules: rulesOf(compiled) });
+    const planesOf = (wanted: readonly PlaneId[]) => assessor.planes(compiled, wanted);
+    return ok({ request, compiled, result, rules: rulesOf(compiled), planes: planesOf });
   };
 }
 
@@ -76,8 +81,5 @@ function rulesKey(
     award && awardKey(award, idOf),
   ];
   if (prepared.status !== 'no-rule-known') return key.join(';');
-  const { scheme, track, criteria } = prepared;
-  const tests = criteria.map(({ id, condition, appliesIf }) => ({ id, condition, appliesIf }));
-  const params = Object.values(scheme.params).map(({ id, at }) => ({ id, at }));
-  return [...key, ruleSet.date, JSON.stringify([tests, track.award, params, scheme.branches])].join(';');
+  return [...key, unknownRulesKey(prepared, ruleSet.date)].join(';');
 }

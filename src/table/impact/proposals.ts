@@ -65,6 +65,6 @@ function* effect({ table }: GroupedList, from: AssessedLayer, to: AssessedLayer)
   return {
     changes: changeCounts(table, companies),
     eligible: (after ?? 0) - (before ?? 0),
-    best: yield* bestDifference(from, to),
+    best: yield* bestDifference(from, to, companies),
   };
 }

@@ -2,7 +2,7 @@
 import { fail, ok } from '../../rulebase/index.ts';
 import type { Problem, Result } from '../../rulebase/index.ts';
 import type { TableAssessor } from '../assess-table.ts';
-import type { Plane, Planes, ProfileTable } from '../columns.ts';
+import type { Planes, ProfileTable } from '../columns.ts';
 import { blockerCounts, inSeveral, restVerdict } from '../counts.ts';
 import { rowsIn } from '../planes.ts';
 import type { BlockerFigures, RowQuery } from '../service/protocol.ts';
@@ -83,10 +83,11 @@ function* withVerdict(
   if (!address) {
     const layer = layerOf(held, id);
     if (!layer.ok) return layer;
-    const { eligible, undetermined } = companyPlanes(layer.value.result);
+    const { eligible, undetermined, noAim } = companyPlanes(layer.value.result);
     if (is === 'eligible') return ok(eligible);
     if (is === 'undetermined') return ok(undetermined);
-    return ok(is === 'none' ? without(without(every, eligible), undetermined) : emptyPlanes(table));
+    if (is === 'no-aim') return ok(noAim);
+    return ok(is === 'none' ? [eligible, undetermined, noAim].reduce(without, every) : emptyPlanes(table));
   }
   const place = placeOf(held, id, address);
   if (!place.ok) return place;
@@ -106,6 +107,7 @@ function* withVerdict(
     case 'not-considered':
       return ok(without(every, track.considered));
     case 'none':
+    case 'no-aim':
       return ok(emptyPlanes(table)); // said of companies, not of tracks
   }
 }
@@ -163,7 +165,7 @@ function placeOf(held: QueriedList, id: string, address: Address): Result<{ laye
 const noTrack = ({ scheme, track }: Address) => fail(problem('track', 'a track of the rules', `${scheme}/${track}`));
 const problem = (field: string, expected: string, got: string): Problem => ({ file: 'query', field, expected, got });
 
-const without = (from: Planes, less: Planes): Plane[] =>
+const without = (from: Planes, less: Planes): Planes =>
   from.map((plane, i) => plane.map((word, w) => word & ~(less[i]?.[w] ?? 0)));
 
 /** Row numbers of some of the rows found, in order. */

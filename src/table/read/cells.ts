@@ -2,10 +2,10 @@
 import { optionsOf } from '../../rulebase/index.ts';
 import type { Answer, Fact, RuleBase } from '../../rulebase/index.ts';
 import { dictionaryOf, fold } from './fold.ts';
-import { MONEY_AFTER, MONEY_BEFORE, NO, NOT_KNOWN, NOT_KNOWN_SIGN, WAN, YES } from './words.ts';
-
-/** A cell that is no answer to its fact. */
-export const MISFIT = Symbol('misfit');
+import { isNotKnown, MISFIT } from './misfit.ts';
+import { mostOf, readPercentage, wholeReader, within } from './number-cells.ts';
+import type { Headed } from './number-cells.ts';
+import { NO, NO_SIGN, NOT_KNOWN_SIGN, YES, YES_SIGN } from './words.ts';
 
 /** The answer in a cell; undefined where it is empty (unanswered), null for "not known". */
 export type CellReader = (cell: string) => Answer | undefined | typeof MISFIT;
@@ -18,23 +18,23 @@ const EMPTY_SET = '-';
 /** Spreadsheet programs and our own files put an apostrophe before what looks like a formula. */
 const GUARDED = /^'(?=[=+\-@＝＋－＠])/;
 
-const notKnown = new Set(NOT_KNOWN.map(fold));
-
 /** A reader for the cells of one fact. */
-export function cellReader(base: RuleBase, fact: Fact): CellReader {
+export function cellReader(base: RuleBase, fact: Fact, headed: Headed = {}): CellReader {
   switch (fact.type) {
     case 'int':
-    case 'hkd':
-      return numberReader(remembered(answering(wholeReader(fact.type === 'hkd'))));
+    case 'hkd': {
+      const most = mostOf(fact, headed);
+      return numberReader(remembered(answering(within(wholeReader(fact), most))), most);
+    }
     case 'pct':
       return numberReader(remembered(answering(readPercentage)), 100);
     case 'bool':
       return remembered(answering(boolReader()));
     case 'one':
-      return remembered(answering(choiceReader(optionReader(base, fact))));
+      return remembered(answering(choiceReader(optionReader(base, fact)), idsOf(base, fact)));
     case 'set':
     case 'economies':
-      return remembered(answering(setReader(optionReader(base, fact))));
+      return remembered(answering(setReader(optionReader(base, fact)), idsOf(base, fact)));
   }
 }
 
@@ -72,14 +72,15 @@ function remembered(read: CellReader): CellReader {
 /** A cell is a view into the text of its file; kept for long, it must not keep that text alive. */
 export const ownCopy = (text: string): string => ` ${text}`.slice(1);
 
-/** What all facts have in common: nothing, and "not known". */
-function answering(read: (text: string) => Answer | typeof MISFIT): CellReader {
+const NO_IDS: ReadonlySet<string> = new Set();
+
+/** What all facts have in common: nothing, and "not known". The id of an option is that option, whatever else it says. */
+function answering(read: (text: string) => Answer | typeof MISFIT, ids = NO_IDS): CellReader {
   return (cell) => {
     const text = cell.trim().replace(GUARDED, '');
     if (text === '') return undefined;
-    if (text === NOT_KNOWN_SIGN || text === '？') return null;
-    const answer = read(text);
-    return answer === MISFIT && notKnown.has(fold(text)) ? null : answer;
+    if (NOT_KNOWN_SIGN.test(text) || (!ids.has(text) && isNotKnown(text))) return null;
+    return read(text);
   };
 }
 
@@ -89,53 +90,34 @@ const boolReader = () => {
     ...NO.map((word) => [word, false] as const),
   ]);
   // Of numbers, only these two: signs are lost when words are compared.
-  return (text: string) =>
-    /\d/.test(text) && text !== '1' && text !== '0' ? MISFIT : (words.get(fold(text)) ?? MISFIT);
+  return (text: string) => {
+    const sign = text.replaceAll('\uFE0F', ''); // asks for the coloured form of a sign
+    if (YES_SIGN.test(sign)) return true;
+    if (NO_SIGN.test(sign)) return false;
+    return /\d/.test(text) && text !== '1' && text !== '0' ? MISFIT : (words.get(fold(text)) ?? MISFIT);
+  };
 };
 
-const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?=$|\.)/;
-const DECIMAL = /^(\d+)(?:\.(\d*))?(?:e\+?(\d{1,2}))?$/;
-
-/** A number of whole things, or undefined: `1,000`, `1000.00` and `1e3` are, `100.5` and `-1` are not. */
-function wholeOf(text: string, shift: number): number | undefined {
-  const plain = text.replace(THOUSANDS, (digits) => digits.replaceAll(',', ''));
-  const [, digits, decimals = '', exponent = '0'] = DECIMAL.exec(plain) ?? [];
-  if (digits === undefined) return undefined;
-  const places = Number(exponent) + shift;
-  const [whole, rest] = [decimals.slice(0, places).padEnd(places, '0'), decimals.slice(places)];
-  if (/[1-9]/.test(rest)) return undefined;
-  const value = Number(digits + whole);
-  return Number.isSafeInteger(value) ? value : undefined;
-}
-
-const wholeReader = (isMoney: boolean) => (text: string) => {
-  const plain = text.normalize('NFKC').toLowerCase().trim();
-  const bare = isMoney ? plain.replace(MONEY_BEFORE, '').replace(MONEY_AFTER, '') : plain;
-  const number = bare.replace(WAN, '');
-  return wholeOf(number, number === bare ? 0 : 4) ?? MISFIT;
-};
-
-function readPercentage(text: string): number | typeof MISFIT {
-  const plain = text.normalize('NFKC').trim();
-  const [, digits] = /^(\d+(?:\.\d+)?)\s*%?$/.exec(plain) ?? [];
-  const value = Number(digits);
-  return value <= 100 ? value : MISFIT;
-}
+const idsOf = (base: RuleBase, fact: Fact): ReadonlySet<string> => new Set(optionsOf(base, fact));
 
 /** An option by its id or by what it is called. */
 function optionReader(base: RuleBase, fact: Fact): (text: string) => string | undefined {
-  const ids = new Set(optionsOf(base, fact));
+  const ids = idsOf(base, fact);
   const words = dictionaryOf(wordsOfOptions(base, fact));
-  return (text) => (ids.has(text) ? text : words.get(fold(text)));
+  return (text) => (ids.has(text) ? text : isNotKnown(text) ? undefined : words.get(fold(text)));
+}
+
+/** A label, and what differs from it by a word that changes nothing: `製造` and `製造業`, `其他` and `其它`. */
+function saidOtherwise(label: string): string[] {
+  const shorter = label.replace(/業$/, '');
+  return [label, shorter === label ? `${label}業` : shorter, label.replaceAll('其他', '其它')];
 }
 
 function wordsOfOptions(base: RuleBase, fact: Fact): (readonly [string, string])[] {
   if (fact.type !== 'economies')
-    return (fact.options ?? []).flatMap(({ value, label }) => [
-      [value, value] as const,
-      [label['zh-Hant'], value] as const,
-      [label.en, value] as const,
-    ]);
+    return (fact.options ?? []).flatMap(({ value, label }) =>
+      [value, ...saidOtherwise(label['zh-Hant']), label.en].map((words) => [words, value] as const),
+    );
   const names = Object.entries(base.economies).flatMap(([code, label]) => [
     [code, code] as const,
     [label['zh-Hant'], code] as const,

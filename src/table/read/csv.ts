@@ -6,6 +6,7 @@ import type { RuleBase } from '../../rulebase/index.ts';
 import type { Encoding } from '../service/protocol.ts';
 import { findHeader, knownIn } from './header.ts';
 import type { RowBatch } from './rows.ts';
+import { EXPECTED, GOT } from './sentences.ts';
 import { Unreadable } from './source.ts';
 import type { ByteSource } from './source.ts';
 import { textOf } from './text.ts';
@@ -55,8 +56,7 @@ export async function* csvRows(
     if (fresh.includes('\r')) fresh = fresh.replaceAll(/\r\n?/g, '\n');
     const input = rest + fresh;
     if (!parse) {
-      if (input.includes('\0'))
-        throw new Unreadable('text', { got: 'bytes that are not text, or text in another encoding' });
+      if (input.includes('\0')) throw new Unreadable(EXPECTED.text, { got: GOT.bytes });
       // Rows above the header may have no delimiter at all: some are needed before it can be told.
       if (!isLast && input.length < 10_000) {
         rest = input;
@@ -67,14 +67,14 @@ export async function* csvRows(
     const { data, errors, meta } = parse(input, isLast);
     rest = isLast ? '' : input.slice(meta.cursor);
     if (rest.length > LONGEST_ROW)
-      throw new Unreadable(`a row of at most ${LONGEST_ROW} characters; a quote may be open`, {
+      throw new Unreadable(EXPECTED.longestRow(LONGEST_ROW), {
         row: next + data.length,
       });
     const broken = new Map(
       errors.flatMap((error) =>
         error.row === undefined || error.row >= data.length
           ? []
-          : [[error.row, `expected closed quotes: ${error.message}`] as const],
+          : [[error.row, `expected ${EXPECTED.quotes(error.message)}`] as const],
       ),
     );
     const numbers = data.map((_, i) => next + i);

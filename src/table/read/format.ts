@@ -1,21 +1,21 @@
 /** Which kind of file it is, by its first bytes: those we read, and those people often have instead. */
+import { EXPECTED, GOT } from './sentences.ts';
 import { bytesAt, Unreadable } from './source.ts';
 import type { ByteSource } from './source.ts';
 
 const BEGINNING = 1024;
-const EXPECTED = 'a list as CSV or XLSX';
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
-  [[0x1f, 0x8b], 'a compressed file (gzip)'],
-  [[0x52, 0x61, 0x72, 0x21], 'a compressed file (RAR)'],
-  [[0x37, 0x7a, 0xbc, 0xaf], 'a compressed file (7z)'],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
-  [[0xff, 0xd8, 0xff], 'a picture'],
+  [[0x25, 0x50, 0x44, 0x46], GOT.pdf],
+  [[0x1f, 0x8b], GOT.gzip],
+  [[0x52, 0x61, 0x72, 0x21], GOT.rar],
+  [[0x37, 0x7a, 0xbc, 0xaf], GOT.sevenZip],
+  [[0x89, 0x50, 0x4e, 0x47], GOT.picture],
+  [[0xff, 0xd8, 0xff], GOT.picture],
 ];
 
 /** A program that encrypts a workbook names this stream; it is written as UTF-16. */
@@ -33,16 +33,13 @@ export async function formatOf(source: ByteSource): Promise<'csv' | 'xlsx'> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return 'xlsx';
   if (startsWith(bytes, OLE)) {
     const more = await bytesAt(source, 0, 1 << 20);
-    throw new Unreadable(EXPECTED, {
-      got: contains(more, ENCRYPTED)
-        ? 'a workbook with a password; take the password away and save it again'
-        : 'an old Excel workbook (.xls); save it as .xlsx or CSV',
+    throw new Unreadable(EXPECTED.list, {
+      got: contains(more, ENCRYPTED) ? GOT.password : GOT.oldWorkbook,
     });
   }
   const known = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
-  if (known) throw new Unreadable(EXPECTED, { got: known[1] });
+  if (known) throw new Unreadable(EXPECTED.list, { got: known[1] });
   const text = new TextDecoder('latin1').decode(bytes).trimStart().toLowerCase();
-  if (/^(?:ï»¿)?<(?:!doctype|html|table|\?xml)/.test(text))
-    throw new Unreadable(EXPECTED, { got: 'a web page or XML' });
+  if (/^(?:ï»¿)?<(?:!doctype|html|table|\?xml)/.test(text)) throw new Unreadable(EXPECTED.list, { got: GOT.webPage });
   return 'csv';
 }

@@ -3,13 +3,13 @@ import { show } from '../../rulebase/index.ts';
 import type { Problem, RuleBase } from '../../rulebase/index.ts';
 import type { ColumnTarget } from '../service/protocol.ts';
 import { dictionaryOf, fold } from './fold.ts';
+import { EXPECTED } from './sentences.ts';
 import { PASSED_THROUGH, REMARKS } from './words.ts';
 
 /** A list has no more columns. */
 export const MOST_COLUMNS = 500;
 const HEADER_WITHIN = 20;
 const LONGEST_HEADER = 300;
-const KNOWN = 'a fact id of facts.json, or name, id, contact or note:…';
 
 /** How a column is called in messages. */
 export const columnName = (header: readonly string[], column: number): string =>
@@ -32,8 +32,10 @@ function makeGuesser(base: RuleBase): Guess {
     ...Object.keys(PASSED_THROUGH).map((as): [string, ColumnTarget] => [as, { kind: 'pass', as }]),
   ]);
   const facts = dictionaryOf(
-    base.facts.flatMap(({ id, label, question }) =>
-      [id, label['zh-Hant'], label.en, question['zh-Hant'], question.en].map((words) => [words, id] as const),
+    base.facts.flatMap(({ id, label, question, alsoCalled = [] }) =>
+      [id, label['zh-Hant'], label.en, question['zh-Hant'], question.en, ...alsoCalled].map(
+        (words) => [words, id] as const,
+      ),
     ),
   );
   const passed = dictionaryOf(
@@ -90,7 +92,7 @@ export function guessTargets(
     const here = { ...at, field: columnName(header, column) };
     const target = guess(text);
     if (target.kind === 'ignore') {
-      problems.push({ ...here, expected: KNOWN, got: show(text.trim()) });
+      problems.push({ ...here, expected: EXPECTED.knownColumn, got: show(text.trim()) });
       return target;
     }
     if (!taken.has(keyOf(target))) {
@@ -104,7 +106,7 @@ export function guessTargets(
       taken.add(keyOf(note));
       return note;
     }
-    problems.push({ ...here, expected: 'each column once' });
+    problems.push({ ...here, expected: EXPECTED.columnOnce });
     return { kind: 'ignore' };
   });
   return { targets, problems };
@@ -121,7 +123,7 @@ export function checkTargets(
   at: { file: string; row: number },
 ): Problem[] {
   if (targets.length !== header.length)
-    return [{ ...at, field: '', expected: `${targets.length} columns`, got: String(header.length) }];
+    return [{ ...at, field: '', expected: EXPECTED.columns(targets.length), got: String(header.length) }];
   const facts = new Set(base.facts.map(({ id }) => id));
   const taken = new Map<string, number>();
   const problems: Problem[] = [];
@@ -130,13 +132,34 @@ export function checkTargets(
     if (target.kind === 'ignore') return;
     const isKnown = target.kind === 'fact' ? facts.has(target.fact) : /^(?:name|id|contact|note:.*)$/s.test(target.as);
     if (!isKnown)
-      problems.push({ ...here, expected: KNOWN, got: show(target.kind === 'fact' ? target.fact : target.as) });
+      problems.push({
+        ...here,
+        expected: EXPECTED.knownColumn,
+        got: show(target.kind === 'fact' ? target.fact : target.as),
+      });
     const before = taken.get(keyOf(target));
-    if (before !== undefined)
-      problems.push({ ...here, expected: `each column once; ${columnName(header, before)} is the same` });
+    if (before !== undefined) problems.push({ ...here, expected: EXPECTED.columnOnceAs(columnName(header, before)) });
     taken.set(keyOf(target), column);
   });
-  if (targets.every(({ kind }) => kind === 'ignore'))
-    problems.push({ ...at, field: '', expected: 'at least one column that is read' });
+  if (targets.every(({ kind }) => kind === 'ignore')) problems.push({ ...at, field: '', expected: EXPECTED.oneColumn });
   return problems;
+}
+
+const DATA_CELLS: readonly RegExp[] = [
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/, // an e-mail address
+  /^\+?[\d\s()-]{7,}$/, // a telephone number
+  /^(?:hk\$|\$)?\s*-?[\d,]+(?:\.\d+)?\s*%?$/i, // a number
+  /^\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,4}日?)?$/, // a date
+];
+
+/**
+ * Whether the first row looks like a company rather than like names of columns: at least half of its cells are numbers,
+ * dates or addresses, or are said again in the rows below. For a header of which no column is known.
+ */
+export function looksLikeData(header: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const isData = (cell: string, column: number): boolean =>
+    DATA_CELLS.some((form) => form.test(cell)) || below.some((cells) => cells[column]?.trim() === cell);
+  const filled = header.map((cell) => cell.trim()).flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]));
+  const like = filled.filter(({ cell, column }) => isData(cell, column));
+  return filled.length > 0 && like.length * 2 >= filled.length;
 }

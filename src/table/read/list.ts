@@ -5,9 +5,10 @@ import type { MemberTable } from '../members.ts';
 import type { ColumnTarget, Encoding, ListPreview, Progress, ReadOptions } from '../service/protocol.ts';
 import { csvRows } from './csv.ts';
 import { formatOf } from './format.ts';
-import { checkTargets, findHeader, guessTargets, isBlank, knownIn, MOST_COLUMNS } from './header.ts';
+import { checkTargets, findHeader, guessTargets, isBlank, knownIn, looksLikeData, MOST_COLUMNS } from './header.ts';
 import { createMemberBuilder } from './member-builder.ts';
 import type { RowBatch } from './rows.ts';
+import { EXPECTED, GOT } from './sentences.ts';
 import { asProblem, Unreadable } from './source.ts';
 import type { ByteSource, ListFile } from './source.ts';
 import { guessEncoding } from './text.ts';
@@ -104,11 +105,11 @@ async function readHead(
   const numbers = all.flatMap((batch) => batch.numbers);
   const at = findHeader(base, cells);
   const found = cells[at];
-  if (!found) throw new Unreadable('a header row of fact ids', { got: 'nothing' });
+  if (!found) throw new Unreadable(EXPECTED.header, { got: GOT.nothing });
   const header = format === 'xlsx' ? withoutBlankEnd(found) : found;
   const row = numbers[at] ?? 1;
   if (header.length > MOST_COLUMNS)
-    throw new Unreadable(`at most ${MOST_COLUMNS} columns`, { row, got: String(header.length) });
+    throw new Unreadable(EXPECTED.mostColumns(MOST_COLUMNS), { row, got: String(header.length) });
   const broken = new Map<number, string>();
   let before = 0;
   for (const batch of all) {
@@ -144,6 +145,8 @@ export async function previewList(
       .slice(0, SAMPLE_ROWS)
       .map((cells) => header.map((_, i) => cells[i] ?? ''));
     const { format, encoding, sheets, sheet } = list;
+    const guessed = guessTargets(base, header, { file: file.name, row });
+    const isData = knownIn(base, header) === 0 && looksLikeData(header, batch.rows);
     return ok({
       format,
       encoding,
@@ -151,7 +154,8 @@ export async function previewList(
       sheet,
       header,
       sample,
-      ...guessTargets(base, header, { file: file.name, row }),
+      ...guessed,
+      ...(isData ? { headerLooksLikeData: true } : {}),
     });
   } catch (error) {
     return asProblem(file.name, error);
@@ -176,7 +180,9 @@ export async function readList(
     const { header, row, batch } = await readHead(base, list.format, rows, (read) => report(read, 0));
     const problems = checkTargets(base, header, targets, { file: file.name, row });
     if (problems.length > 0) return fail(...problems);
-    const builder = createMemberBuilder(base, header, targets, { sheet: list.format === 'xlsx' });
+    const { badCells } = options;
+    const isSheet = list.format === 'xlsx';
+    const builder = createMemberBuilder(base, header, targets, { sheet: isSheet, ...(badCells && { badCells }) });
     const add = (next: RowBatch): void => {
       builder.add(next);
       report(next, builder.counts().rows);
@@ -186,7 +192,7 @@ export async function readList(
     const { rows: taken, rejected } = builder.counts();
     return taken + rejected > 0
       ? ok(builder.finish())
-      : fail({ file: file.name, field: '', expected: 'at least one row under the header', got: 'none' });
+      : fail({ file: file.name, field: '', expected: EXPECTED.oneRow, got: GOT.none });
   } catch (error) {
     return asProblem(file.name, error);
   }

@@ -1,18 +1,23 @@
 /** Rows of text become a table: each cell the answer to its column's fact, each row whole or left out. */
-import { expectedOf, show } from '../../rulebase/index.ts';
+import { show } from '../../rulebase/index.ts';
 import type { Answer, Fact, RuleBase } from '../../rulebase/index.ts';
 import { createTableBuilder } from '../builder.ts';
 import type { MemberTable } from '../members.ts';
-import type { ColumnTarget } from '../service/protocol.ts';
-import { cellReader, MISFIT } from './cells.ts';
+import type { ColumnTarget, ReadOptions } from '../service/protocol.ts';
+import { cellReader } from './cells.ts';
 import type { CellReader } from './cells.ts';
 import { columnName, isBlank } from './header.ts';
+import { MISFIT } from './misfit.ts';
+import { expectedCell } from './number-cells.ts';
 import { passThroughColumn } from './pass-through.ts';
 import type { RejectedRow } from './problems.ts';
+import { repeatedRows } from './repeated.ts';
 import { LONGEST_CELL } from './rows.ts';
 import type { RowBatch } from './rows.ts';
+import { EXPECTED, GOT } from './sentences.ts';
+import { isRowOfTotals } from './totals.ts';
+import { MOST_KEPT, unreadCells } from './unread.ts';
 
-const MOST_KEPT = 1000;
 const LOST = '\uFFFD';
 
 interface FactColumn {
@@ -21,6 +26,8 @@ interface FactColumn {
   column: number;
   fact: Fact;
   read: CellReader;
+  /** Headed in words, not with the id of the fact. */
+  inWords: boolean;
 }
 
 /** A column that is a part of another, as places among the fact columns. */
@@ -36,18 +43,22 @@ export interface MemberBuilder {
   finish: () => MemberTable;
 }
 
-/** `sheet`: rows end where their last cell is, as in a workbook; what stands beyond the header belongs to no column. */
+/**
+ * `sheet`: rows end where their last cell is, as in a workbook; what stands beyond the header belongs to no column.
+ * `badCells`: whether a cell that cannot be read leaves its row out, or counts as not answered.
+ */
 export function createMemberBuilder(
   base: RuleBase,
   header: readonly string[],
   targets: readonly ColumnTarget[],
-  { sheet = false }: { sheet?: boolean } = {},
+  { sheet = false, badCells = 'leave-out' }: { sheet?: boolean } & Pick<ReadOptions, 'badCells'> = {},
 ): MemberBuilder {
   const builder = createTableBuilder(base);
   const factColumns: FactColumn[] = targets.flatMap((target, at) => {
     const column = target.kind === 'fact' ? base.facts.findIndex(({ id }) => id === target.fact) : -1;
     const fact = base.facts[column];
-    return fact ? [{ at, column, fact, read: cellReader(base, fact) }] : [];
+    const inWords = header[at]?.trim() !== fact?.id;
+    return fact ? [{ at, column, fact, inWords, read: cellReader(base, fact, { inWords }) }] : [];
   });
   const parts: Parts[] = factColumns.flatMap(({ fact }, part) => {
     const whole = factColumns.findIndex((other) => other.fact.id === fact.partOf);
@@ -62,20 +73,34 @@ export function createMemberBuilder(
   let rejected = 0;
   let rows = 0;
   const fileRows = rowNumbers();
+  const unread = unreadCells();
+  const repeated = repeatedRows(targets);
 
   const reject = (row: number, column: string, problem: string): void => {
     rejected += 1;
     if (first.length < MOST_KEPT) first.push({ row, column, problem });
   };
-  /** The place of the first cell that is no answer; -1 where all are, -2 where none is given. */
+  const misfitProblem = ({ fact, inWords }: FactColumn, cell: string): string => {
+    if (cell.length > LONGEST_CELL) return tooLong(cell);
+    if (cell.includes(LOST)) return `expected ${EXPECTED.textInEncoding}, got ${show(cell)}`;
+    return `expected ${expectedCell(base, fact, { inWords })}, got ${show(cell)}`;
+  };
+  /** Of the present row, the places of cells that count as not answered. */
+  const wrongCells: number[] = [];
+  /** Of those, the parts above their whole: what is wrong with them. */
+  const contradicted = new Map<number, string>();
+  /** The place of the first cell that leaves the row out; -1 where none does, -2 where nothing is given. */
   const readAnswers = (cells: readonly string[]): number => {
     let given = false;
     for (let i = 0; i < factColumns.length; i += 1) {
       const column = factColumns[i];
       if (!column) break;
       const answer = column.read(cells[column.at] ?? '');
-      if (answer === MISFIT) return i;
-      answers[i] = answer;
+      if (answer === MISFIT) {
+        if (badCells === 'leave-out') return i;
+        wrongCells.push(i);
+      }
+      answers[i] = answer === MISFIT ? undefined : answer;
       if (answer !== undefined) given = true;
     }
     return given ? -1 : -2;
@@ -90,25 +115,39 @@ export function createMemberBuilder(
   const addRow = (row: number, cells: string[], broken: string | undefined): void => {
     if (broken !== undefined) return reject(row, '', broken);
     if (cells.length !== width && !sheet)
-      return isBlank(cells) ? undefined : reject(row, '', `expected ${width} cells, got ${cells.length}`);
+      return isBlank(cells) ? undefined : reject(row, '', `expected ${EXPECTED.cells(width)}, got ${cells.length}`);
+    if (isRowOfTotals(cells)) return reject(row, '', `expected ${EXPECTED.company}, got ${GOT.totals}`);
+    wrongCells.length = 0;
+    contradicted.clear();
     const wrong = readAnswers(cells);
     if (wrong === -2 && isBlank(cells)) return undefined; // an empty line holds no company
     const misfit = factColumns[wrong];
     if (misfit) {
       const cell = cells[misfit.at] ?? '';
-      return reject(row, columnName(header, misfit.at), misfitProblem(base, misfit.fact, cell));
+      return reject(row, columnName(header, misfit.at), misfitProblem(misfit, cell));
     }
-    const pair = parts.length > 0 ? contradiction() : undefined;
-    if (pair) {
+    for (let pair = contradiction(); pair; pair = contradiction()) {
       const [part, whole] = [factColumns[pair.part], factColumns[pair.whole]];
       if (!part || !whole) return undefined; // both are places of columns
-      const limit = `expected at most ${whole.fact.id} (${String(answers[pair.whole])}), of which it is a part`;
-      return reject(row, columnName(header, part.at), `${limit}, got ${show(cells[part.at])}`);
+      const limit = EXPECTED.part(whole.fact.id, Number(answers[pair.whole]));
+      const problem = `expected ${limit}, got ${show(cells[part.at])}`;
+      if (badCells === 'leave-out') return reject(row, columnName(header, part.at), problem);
+      contradicted.set(pair.part, problem);
+      wrongCells.push(pair.part);
+      answers[pair.part] = undefined;
     }
     for (const { at } of passed) {
       const cell = cells[at] ?? '';
       if (cell.length > LONGEST_CELL) return reject(row, columnName(header, at), tooLong(cell));
     }
+    for (const place of wrongCells) {
+      const column = factColumns[place];
+      if (!column) continue;
+      unread.add(row, columnName(header, column.at), column.fact, () => {
+        return contradicted.get(place) ?? misfitProblem(column, cells[column.at] ?? '');
+      });
+    }
+    repeated.add(cells);
     for (let i = 0; i < factColumns.length; i += 1) {
       const [column, answer] = [factColumns[i]?.column, answers[i]];
       if (answer !== undefined && column !== undefined) builder.put(column, answer);
@@ -129,17 +168,13 @@ export function createMemberBuilder(
       passThrough: passed.map(({ texts }) => texts.finish()),
       fileRow: fileRows.of,
       rejected: { total: rejected, first },
+      ...unread.finish(),
+      ...repeated.finish(),
     }),
   };
 }
 
-function misfitProblem(base: RuleBase, fact: Fact, cell: string): string {
-  if (cell.length > LONGEST_CELL) return tooLong(cell);
-  if (cell.includes(LOST)) return `expected text in the encoding of the file, got ${show(cell)}`;
-  return `expected ${expectedOf(base, fact)}, got ${show(cell)}`;
-}
-
-const tooLong = (cell: string): string => `expected a cell of at most ${LONGEST_CELL} characters, got ${cell.length}`;
+const tooLong = (cell: string): string => `expected ${EXPECTED.longestCell(LONGEST_CELL)}, got ${cell.length}`;
 
 /** Row numbers of a file by row of the table: kept only where rows were left out in between. */
 function rowNumbers() {

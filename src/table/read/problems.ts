@@ -3,4 +3,22 @@ export interface RejectedRow {
   row: number;
   column: string;
   problem: string;
+  /** Of a cell that counts as not answered: the fact it should have answered. */
+  fact?: string;
+}
+
+/** Cells that could not be read and count as not answered; `row` and `column` say where, one entry a cell. */
+export interface UnreadCells {
+  /** Cells. */
+  total: number;
+  /** Rows that have such a cell. */
+  rows: number;
+  /** The first thousand cells. */
+  first: readonly RejectedRow[];
+}
+
+/** Rows that say again what identifies a company above them. */
+export interface RepeatedRows {
+  by: 'id' | 'name';
+  rows: number;
 }

@@ -3,6 +3,7 @@ import { ownCopy } from './cells.ts';
 import { MOST_COLUMNS } from './header.ts';
 import { numberText } from './number-formats.ts';
 import type { NumberKind } from './number-formats.ts';
+import { EXPECTED, GOT } from './sentences.ts';
 import { Unreadable } from './source.ts';
 import { attributeOf } from './xml.ts';
 import type { XmlHandler } from './xml.ts';
@@ -56,7 +57,7 @@ export function sheetRows({ strings, kinds, from1904 }: SheetContext): SheetRows
   const startCell = (attributes: string): void => {
     const reference = attributeOf(attributes, 'r');
     const at = reference === undefined ? column + 1 : columnOf(reference);
-    if (at < 0 || at > 16_383) throw new Unreadable('a workbook that is whole', { row, got: 'a cell without a place' });
+    if (at < 0 || at > 16_383) throw new Unreadable(EXPECTED.workbook, { row, got: GOT.noPlace });
     column = at;
     type = attributeOf(attributes, 't') ?? 'n';
     style = Number(attributeOf(attributes, 's') ?? 0);
@@ -66,8 +67,7 @@ export function sheetRows({ strings, kinds, from1904 }: SheetContext): SheetRows
     switch (type) {
       case 's': {
         const found = value === '' ? '' : strings[Number(value)];
-        if (found === undefined)
-          throw new Unreadable('a workbook that is whole', { row, got: 'a text that is not there' });
+        if (found === undefined) throw new Unreadable(EXPECTED.workbook, { row, got: GOT.noText });
         return found;
       }
       case 'b':
@@ -85,7 +85,7 @@ export function sheetRows({ strings, kinds, from1904 }: SheetContext): SheetRows
     const text = textOf();
     if (text === '') return;
     if (column >= MOST_COLUMNS)
-      throw new Unreadable(`at most ${MOST_COLUMNS} columns`, { row, got: String(column + 1) });
+      throw new Unreadable(EXPECTED.mostColumns(MOST_COLUMNS), { row, got: String(column + 1) });
     while (cells.length < column) cells.push('');
     cells[column] = text;
   };
@@ -94,8 +94,8 @@ export function sheetRows({ strings, kinds, from1904 }: SheetContext): SheetRows
     const before = row;
     row = number === undefined ? row + 1 : Number(number);
     if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS)
-      throw new Unreadable(`at most ${MOST_ROWS} rows; save it as CSV`, { got: number ?? String(row) });
-    if (row <= before) throw new Unreadable('a workbook that is whole', { row, got: 'rows out of order' });
+      throw new Unreadable(EXPECTED.mostRows(MOST_ROWS), { got: number ?? String(row) });
+    if (row <= before) throw new Unreadable(EXPECTED.workbook, { row, got: GOT.rowOrder });
     cells = [];
     column = -1;
   };

@@ -1,6 +1,7 @@
 /** A file as the reader needs it: its size, and any stretch of its bytes. A `Blob` is one. */
 import { fail } from '../../rulebase/index.ts';
 import type { Problem } from '../../rulebase/index.ts';
+import { EXPECTED, GOT } from './sentences.ts';
 
 export interface ByteSource {
   /** In bytes. */
@@ -29,8 +30,6 @@ export function asProblem(file: string, error: unknown) {
   throw error;
 }
 
-const CHANGED = 'a file that does not change and can be read to its end';
-
 /** Bytes `start` to `end`. A file that was changed, moved or cut short since it was chosen is refused. */
 export async function bytesAt(source: ByteSource, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
   const last = Math.min(end, source.size);
@@ -38,8 +37,8 @@ export async function bytesAt(source: ByteSource, start: number, end: number): P
   try {
     bytes = new Uint8Array(await source.slice(start, last).arrayBuffer());
   } catch (error) {
-    throw new Unreadable(CHANGED, { got: error instanceof Error ? error.name : String(error) });
+    throw new Unreadable(EXPECTED.unchanged, { got: error instanceof Error ? error.name : String(error) });
   }
-  if (bytes.length !== Math.max(0, last - start)) throw new Unreadable(CHANGED, { got: 'another size' });
+  if (bytes.length !== Math.max(0, last - start)) throw new Unreadable(EXPECTED.unchanged, { got: GOT.otherSize });
   return bytes;
 }

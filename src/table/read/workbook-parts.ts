@@ -2,6 +2,7 @@
 import { ownCopy } from './cells.ts';
 import { kindOfFormat } from './number-formats.ts';
 import type { NumberKind } from './number-formats.ts';
+import { EXPECTED } from './sentences.ts';
 import { withControls } from './sheet.ts';
 import { Unreadable } from './source.ts';
 import { attributeOf } from './xml.ts';
@@ -29,7 +30,7 @@ export function stringHandler(strings: string[]): XmlHandler {
       if (name === 'si') {
         characters += text.length;
         if (strings.length >= MOST_TEXTS || characters > MOST_CHARACTERS)
-          throw new Unreadable(`a workbook with at most ${MOST_TEXTS} different texts; save it as CSV`);
+          throw new Unreadable(EXPECTED.mostTexts(MOST_TEXTS));
         strings.push(ownCopy(withControls(text)));
       }
       if (name === 'rPh') phonetic -= 1;

@@ -2,6 +2,7 @@
 import type { ReadOptions } from '../service/protocol.ts';
 import type { NumberKind } from './number-formats.ts';
 import type { RowBatch } from './rows.ts';
+import { EXPECTED, GOT } from './sentences.ts';
 import { sheetRows } from './sheet.ts';
 import { Unreadable } from './source.ts';
 import type { ByteSource } from './source.ts';
@@ -22,11 +23,11 @@ export interface Workbook {
 
 /** What people have instead of a workbook we read, by the parts of it. */
 const OTHERS: readonly (readonly [RegExp, string])[] = [
-  [/^xl\/workbook\.bin$/, 'a binary workbook (.xlsb); save it as .xlsx or CSV'],
-  [/^content\.xml$/, 'an OpenDocument file (.ods); save it as .xlsx or CSV'],
-  [/^index(?:\.zip$|\/.*\.iwa$)/, 'a Numbers file; export it as Excel or CSV'],
-  [/^word\//, 'a Word document'],
-  [/^ppt\//, 'a presentation'],
+  [/^xl\/workbook\.bin$/, GOT.binaryWorkbook],
+  [/^content\.xml$/, GOT.openDocument],
+  [/^index(?:\.zip$|\/.*\.iwa$)/, GOT.numbers],
+  [/^word\//, GOT.word],
+  [/^ppt\//, GOT.presentation],
 ];
 
 export async function openWorkbook(
@@ -40,17 +41,14 @@ export async function openWorkbook(
   const names = sheets.map(({ name }) => name);
   const chosen = options.sheet === undefined ? sheets[0] : sheets.find(({ name }) => name === options.sheet);
   if (!chosen)
-    throw new Unreadable(
-      names.length === 0 ? 'a workbook with a sheet' : `a sheet of the workbook: ${names.join(', ')}`,
-      {
-        got: options.sheet ?? 'none',
-      },
-    );
+    throw new Unreadable(names.length === 0 ? EXPECTED.anySheet : EXPECTED.sheetOf(names), {
+      got: options.sheet ?? GOT.none,
+    });
   const links = await relations(parts, path);
   const linked = (ending: string): ZipEntry | undefined =>
     entries.get(links.find(({ type }) => type.endsWith(ending))?.target ?? '');
   const entry = entries.get(links.find(({ id }) => id === chosen.link)?.target ?? '');
-  if (!entry) throw new Unreadable('a workbook that is whole', { got: `no sheet ${chosen.name}` });
+  if (!entry) throw new Unreadable(EXPECTED.workbook, { got: GOT.noSheet });
   const [shared, styles] = [linked('/sharedStrings'), linked('/styles')];
   return { sheets: names, sheet: chosen.name, rows: () => rowsOf(parts, { entry, shared, styles, from1904 }) };
 }
@@ -121,8 +119,7 @@ async function workbookPath(parts: Parts): Promise<string> {
   const path = root.find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml';
   const names = [...parts.entries.keys()];
   const other = OTHERS.find(([pattern]) => names.some((name) => pattern.test(name)));
-  if (other || !parts.entries.has(path))
-    throw new Unreadable('a list as CSV or XLSX', { got: other?.[1] ?? 'a ZIP file without a workbook' });
+  if (other || !parts.entries.has(path)) throw new Unreadable(EXPECTED.list, { got: other?.[1] ?? GOT.zip });
   return path;
 }
 

@@ -2,6 +2,7 @@
  * The XML of workbooks, read as it comes. Elements, text, comments and CDATA; the five entities and numbers. Document
  * types are refused, and with them every entity that could fetch or multiply anything.
  */
+import { EXPECTED, GOT } from './sentences.ts';
 import { Unreadable } from './source.ts';
 
 export interface XmlHandler {
@@ -14,7 +15,7 @@ export interface XmlHandler {
 const LONGEST_PIECE = 1 << 22;
 const DEEPEST = 100;
 
-const notXml = (got: string): Unreadable => new Unreadable('a workbook that is whole', { got });
+const notXml = (got: (typeof GOT)[keyof typeof GOT]): Unreadable => new Unreadable(EXPECTED.workbook, { got });
 /** Where the name at the beginning of a tag ends: before white space or a stroke. */
 function nameEnd(tag: string): number {
   let end = 0;
@@ -32,7 +33,7 @@ function unescapeXml(text: string): string {
     const [, hex, decimal] = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name) ?? [];
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     const found = ENTITIES[name] ?? (code <= 0x10_ffff ? String.fromCodePoint(code) : undefined);
-    if (found === undefined || !whole.endsWith(';')) throw notXml('an unknown entity');
+    if (found === undefined || !whole.endsWith(';')) throw notXml(GOT.entity);
     return found;
   });
 }
@@ -88,18 +89,18 @@ export function createXmlReader(handler: XmlHandler): { write: (text: string) =>
   const element = (tag: string): void => {
     const isEmpty = tag.endsWith('/');
     const full = tag.slice(0, nameEnd(tag));
-    if (full === '') throw notXml('a tag without a name');
+    if (full === '') throw notXml(GOT.noName);
     const name = localName(full);
     handler.open(name, tag.slice(full.length, isEmpty ? -1 : undefined));
     wasOpened = true;
     if (isEmpty) return handler.close(name);
     open.push(full);
-    if (open.length > DEEPEST) throw notXml('elements nested too deeply');
+    if (open.length > DEEPEST) throw notXml(GOT.tooDeep);
     return undefined;
   };
   const closing = (tag: string): void => {
     const full = tag.trimEnd();
-    if (open.pop() !== full) throw notXml('elements that do not close');
+    if (open.pop() !== full) throw notXml(GOT.notClosed);
     handler.close(localName(full));
   };
   /** What begins with `<` at `from`; gives where it ends, or -1 where its end is not there yet. */
@@ -112,7 +113,7 @@ export function createXmlReader(handler: XmlHandler): { write: (text: string) =>
         !'<![CDATA['.startsWith(text.slice(from, from + 9)) &&
         !'<!--'.startsWith(text.slice(from, from + 4))
       )
-        throw notXml('a document type');
+        throw notXml(GOT.documentType);
       const start = from + (kind === 'data' ? 9 : 4);
       const end = text.indexOf(until, start);
       if (end < 0) return -1;
@@ -143,10 +144,10 @@ export function createXmlReader(handler: XmlHandler): { write: (text: string) =>
         at = end;
       }
       rest = text.slice(at);
-      if (rest.length > LONGEST_PIECE) throw notXml('a text or tag that does not end');
+      if (rest.length > LONGEST_PIECE) throw notXml(GOT.endless);
     },
     end: () => {
-      if (open.length > 0 || !wasOpened || rest.trim() !== '') throw notXml('a document that is cut off');
+      if (open.length > 0 || !wasOpened || rest.trim() !== '') throw notXml(GOT.cutOff);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The parts of a ZIP file, found by its directory and inflated piece by piece, within limits. */
 import { Inflate } from 'fflate';
 
+import { EXPECTED, GOT } from './sentences.ts';
 import { bytesAt, Unreadable } from './source.ts';
 import type { ByteSource } from './source.ts';
 
@@ -31,14 +32,13 @@ const [END, END_64, LOCATOR_64, CENTRAL, LOCAL] = [0x06054b50, 0x06064b50, 0x070
 const [STORED, DEFLATED] = [0, 8];
 const IN_EXTRA = 0xffff_ffff;
 
-const damaged = (): Unreadable => new Unreadable('a workbook that is whole', { got: 'a damaged file' });
+const damaged = (): Unreadable => new Unreadable(EXPECTED.workbook, { got: GOT.damaged });
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const large = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
 
 /** The parts of a file by name, in small letters. */
 export async function zipEntries(source: ByteSource): Promise<Map<string, ZipEntry>> {
-  if (source.size > MOST_COMPRESSED)
-    throw new Unreadable(`a workbook of at most ${MOST_COMPRESSED / 2 ** 20} MB; save it as CSV`);
+  if (source.size > MOST_COMPRESSED) throw new Unreadable(EXPECTED.mostMegabytes(MOST_COMPRESSED / 2 ** 20));
   try {
     return await readEntries(source);
   } catch (error) {
@@ -64,13 +64,13 @@ async function readEntries(source: ByteSource): Promise<Map<string, ZipEntry>> {
     [count, size, start] = [large(record, 32), large(record, 40), large(record, 48)];
   }
   if (count > MOST_ENTRIES || size > MOST_DIRECTORY)
-    throw new Unreadable(`a workbook of at most ${MOST_ENTRIES} parts`, { got: String(count) });
+    throw new Unreadable(EXPECTED.mostParts(MOST_ENTRIES), { got: String(count) });
   const bytes = await bytesAt(source, start, start + size);
   const view = viewOf(bytes);
   const entries = new Map<string, ZipEntry>();
   for (let at = 0, i = 0; i < count; i += 1) {
     if (view.getUint32(at, true) !== CENTRAL) throw damaged();
-    if ((view.getUint16(at + 8, true) & 1) === 1) throw new Unreadable('a workbook without a password');
+    if ((view.getUint16(at + 8, true) & 1) === 1) throw new Unreadable(EXPECTED.noPassword);
     const [nameLength, extraLength] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true)];
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/');
     const extra = viewOf(bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength));
@@ -108,10 +108,9 @@ export interface Budget {
 
 function spend(budget: Budget, bytes: number): void {
   budget.inflated += bytes;
-  if (budget.inflated > MOST_INFLATED)
-    throw new Unreadable(`a workbook with at most ${MOST_INFLATED / 2 ** 30} GB in it; save it as CSV`);
+  if (budget.inflated > MOST_INFLATED) throw new Unreadable(EXPECTED.mostGigabytes(MOST_INFLATED / 2 ** 30));
   if (budget.inflated > RATIO_FROM && budget.inflated > MOST_RATIO * budget.compressed)
-    throw new Unreadable('a workbook of usual content', { got: 'one that grows beyond measure when it is unpacked' });
+    throw new Unreadable(EXPECTED.usual, { got: GOT.grows });
 }
 
 /** The bytes of a part, piece by piece; `read` says how many of its compressed bytes were used. */

@@ -3,7 +3,16 @@ import { fail, ok } from '../../rulebase/index.ts';
 import type { Problem, Result, RuleBase } from '../../rulebase/index.ts';
 import { profileAt } from '../columns.ts';
 import { csvText } from '../export.ts';
-import { blockersOf, exportRows, findRows, impactOf, inSteps, pageOf, proposalEffects } from '../impact/index.ts';
+import {
+  blockersOf,
+  exportRows,
+  findRows,
+  impactOf,
+  inSteps,
+  pageOf,
+  proposalEffects,
+  rowResults,
+} from '../impact/index.ts';
 import type { AssessedLayer, Pause } from '../impact/index.ts';
 import { holdList, memberRow, saysAnything } from './held-list.ts';
 import type { HeldList } from './held-list.ts';
@@ -156,13 +165,14 @@ function createAnswers(random: () => number): Answers {
     blockers: async (_context, layer, track) => (held ? blockersOf(held, layer, track) : noList()),
     rows: async ({ pause }, query, offset, limit) => {
       if (!held) return noList();
-      const { member } = held;
+      const { member, layers } = held;
       const found = await inSteps(findRows(held, query), pause);
       if (!found.ok) return found;
       const { planes, total, unknown } = found.value;
+      const results = rowResults(layers, query);
       const rows = pageOf(member.table, planes, offset, limit).flatMap((row) => {
         const shown = memberRow(member, row);
-        return shown.ok ? [shown.value] : [];
+        return shown.ok ? [results ? { ...shown.value, results: results(row) } : shown.value] : [];
       });
       return ok({ total, rows, ...(unknown === undefined ? {} : { unknown }) });
     },
@@ -180,10 +190,12 @@ function createAnswers(random: () => number): Answers {
         return fail(problem('', `at most ${MOST_EXPORTED} companies in one file`, String(found.value.total)));
       return ok(await exportRows(found.value.planes, { member, layers, answered: saysAnything(held), words, pause }));
     },
-    exportRejected: async (_context, { title, notes }) => {
+    exportRejected: async (_context, { title, notes }, which = 'rejected') => {
       if (!held) return noList();
+      const { rejected, unread } = held.member;
+      const listed = which === 'unread' ? (unread?.first ?? []) : rejected.first;
       const columns = ['row', 'column', 'problem'].map((name) => ({ title: name, width: 20 }));
-      const rows = held.member.rejected.first.map(({ row, column, problem: what }) => [row, column, what]);
+      const rows = listed.map(({ row, column, problem: what }) => [row, column, what]);
       return ok(new Blob([csvText({ title, notes, columns, rows })], { type: 'text/csv;charset=utf-8' }));
     },
   };

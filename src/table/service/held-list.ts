@@ -22,7 +22,7 @@ export interface HeldList {
 }
 
 export function holdList(base: RuleBase, source: ListSource, member: MemberTable): HeldList {
-  const { table, passThrough, rejected } = member;
+  const { table, passThrough, rejected, unread, unreadByColumn, repeated } = member;
   const assessor = createTableAssessor(table);
   const answered = table.facts.flatMap((fact, column): [string, number][] => {
     const rows = table.chunks.reduce((sum, { cells }) => sum + rowsWithAnswer(cells[column]), 0);
@@ -38,6 +38,9 @@ export function holdList(base: RuleBase, source: ListSource, member: MemberTable
       source,
       rows: table.rows,
       rejected,
+      ...(unread ? { unread } : {}),
+      ...(unreadByColumn ? { unreadByColumn } : {}),
+      ...(repeated ? { repeated } : {}),
       answered: Object.fromEntries(answered),
       passThrough: passThrough.map(({ as }) => as),
       bytes: bytesOf(table) + passThrough.reduce((sum, { bytes }) => sum + bytes, 0),

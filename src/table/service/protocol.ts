@@ -4,7 +4,7 @@
  */
 import type { MoneySum, VerdictCounts } from '../counts.ts';
 import type { Agreement } from '../agreement.ts';
-import type { RejectedRow } from '../read/problems.ts';
+import type { RejectedRow, RepeatedRows, UnreadCells } from '../read/problems.ts';
 import type { Assumptions, IsoDate, Problem, Profile } from '../../rulebase/index.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'big5';
@@ -21,6 +21,11 @@ export interface ReadOptions {
   encoding?: Encoding;
   /** Name of the worksheet. */
   sheet?: string;
+  /**
+   * What becomes of a row with a cell that cannot be read: it is left out (as where nothing is said), or it is used and
+   * the cell counts as not answered, never as "no" or zero.
+   */
+  badCells?: 'leave-out' | 'unanswered';
 }
 
 /** The beginning of a list, with what we take its columns for. */
@@ -37,6 +42,8 @@ export interface ListPreview {
   targets: readonly ColumnTarget[];
   /** Columns that a person must look at: not known, or there twice. They are left out until `targets` says otherwise. */
   problems?: readonly Problem[];
+  /** The first row looks like a company rather than like names of columns. */
+  headerLooksLikeData?: true;
 }
 
 /** Work that is under way. `total` is in the same unit as `done`; null where it cannot be known. */
@@ -58,6 +65,12 @@ export interface LoadedList {
   rows: number;
   /** Rows left out: how many, and the first thousand of them. */
   rejected: { total: number; first: readonly RejectedRow[] };
+  /** Cells that could not be read and count as not answered, and the rows they are in; absent where there are none. */
+  unread?: UnreadCells;
+  /** Such cells of each column, by the column's name in the file. */
+  unreadByColumn?: Readonly<Record<string, number>>;
+  /** Companies that say again the number (or, without such a column, the name) of one above; absent where there are none. */
+  repeated?: RepeatedRows;
   /** Rows that answer each fact, by fact id; facts nobody answers are absent. */
   answered: Readonly<Record<string, number>>;
   /** Columns passed through: name, id, contact, note:…. */
@@ -82,6 +95,7 @@ export interface ChangeCounts {
   loses: number;
   /** Gains in one track and loses in another; never for a single track. */
   mixed: number;
+  /** Certain to be the same: also where answers are missing, as long as none of them can make a difference between the two. */
   unchanged: number;
   /** At least one answer that would decide it is missing, and nothing else is certain. */
   undetermined: number;
@@ -93,18 +107,38 @@ export interface TrackFigures {
   track: string;
   verdicts: VerdictCounts;
   sums: Sums;
+  /** Eligible companies whose award cannot be given, and which `sums.award` leaves out. */
+  notGiven: number;
+  /** The same of undetermined companies and `sums.awardIfEligible`. */
+  notGivenIfEligible: number;
 }
 
-/** Companies over all tracks of a layer; the four counts add up to the companies counted. */
+/** Companies over all tracks of a layer; `eligible`, `undetermined`, `none` and `noAim` add up to the companies counted. */
 export interface CompanyFigures {
   /** At least one track eligible. */
   eligible: number;
   /** None eligible, at least one undetermined. */
   undetermined: number;
-  /** Neither. */
+  /** Neither, though at least one track that is open is for what the company wants to do. */
   none: number;
+  /**
+   * No track that is open is for what the company wants to do: its aims are answered, and those tracks that serve one
+   * of them are closed, or there are none. (A company that left its aims open is asked about every track.)
+   */
+  noAim: number;
+  /** Of the undetermined: those that no answer would decide, because a rule is not on file. */
+  noRule: number;
   /** Sum over companies of the largest single award they are eligible for: what can be had without any combination. */
   best: MoneySum;
+  /**
+   * Sum over the undetermined companies of the largest single award of their undetermined tracks: at most so much comes
+   * to them without any combination. `min` is always 0, for each of them may turn out to be eligible for nothing.
+   */
+  bestIfEligible: MoneySum;
+  /** Eligible companies of whose eligible tracks none has an award that can be given; `best` leaves them out. */
+  notGiven: number;
+  /** The same of undetermined companies, their undetermined tracks and `bestIfEligible`. */
+  notGivenIfEligible: number;
   /** Sum over all tracks, as if every award could be had together. */
   all: Sums;
 }
@@ -158,7 +192,7 @@ export interface EffectFigures {
   changes: ChangeCounts;
   /** Difference of companies with at least one eligible track. */
   eligible: number;
-  /** Difference of the sum of best single awards. */
+  /** Between which bounds the sum of best single awards moves; one number unless awards are ranges. */
   best: MoneySum;
 }
 
@@ -176,7 +210,8 @@ export interface RowQuery {
   verdict?: {
     layer: string;
     track?: { scheme: string; track: string };
-    is: 'eligible' | 'ineligible' | 'undetermined' | 'closed' | 'not-considered' | 'none';
+    /** `none` and `no-aim` are said of companies alone; see `CompanyFigures`. */
+    is: 'eligible' | 'ineligible' | 'undetermined' | 'closed' | 'not-considered' | 'none' | 'no-aim';
   };
   change?: { from: string; to: string; track?: { scheme: string; track: string }; is: ChangeClass };
   group?: GroupKey;
@@ -191,6 +226,18 @@ export interface RowQuery {
   unclaimed?: { layer: string; track: { scheme: string; track: string } };
 }
 
+/** What one layer says of a company: of the track of a query, or of the company over all tracks where it names none. */
+export interface RowResult {
+  layer: string;
+  track?: { scheme: string; track: string };
+  verdict: NonNullable<RowQuery['verdict']>['is'];
+  /**
+   * Whole HK$; of a company the largest single award of its eligible tracks, of an undetermined one at most what the
+   * best of its undetermined tracks gives. Null where there is none or none can be given.
+   */
+  award: { min: number; max: number } | null;
+}
+
 export interface MemberRow {
   /** Place in the list, from 0: what `profile` asks for. */
   row: number;
@@ -198,6 +245,8 @@ export interface MemberRow {
   fileRow: number;
   /** Passed through columns, by name. */
   passThrough: Readonly<Record<string, string>>;
+  /** In a list of rows: results under the layers that the query names, in that order; absent where it names none. */
+  results?: readonly RowResult[];
 }
 
 export interface RowPage {
@@ -254,8 +303,8 @@ export interface MembersService {
   profile: (row: number) => Promise<Outcome<{ member: MemberRow; facts: Profile }>>;
   /** The companies of a query with their answers and, by layer and track, verdict and award, as CSV. */
   exportRows: (query: RowQuery, words: ExportWords, call?: CallOptions) => Promise<Outcome<Blob>>;
-  /** The rows left out, with column and problem, as CSV. */
-  exportRejected: (words: ExportWords) => Promise<Outcome<Blob>>;
+  /** The rows left out (or the cells that could not be read), with column and problem, as CSV. */
+  exportRejected: (words: ExportWords, which?: 'rejected' | 'unread') => Promise<Outcome<Blob>>;
   /** Forget the list. */
   close: () => void;
 }

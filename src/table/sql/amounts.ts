@@ -1,7 +1,6 @@
 /** An award's tree as SQL: intervals of whole units, worked out as the engine works them out for one profile. */
-import { bind, fractionOf, NO_LIMIT, parseRate } from '../../rulebase/index.ts';
+import { bind, fractionOf, lcm, NO_LIMIT, parseRate } from '../../rulebase/index.ts';
 import type { AmountNode, Fraction, ParamValue, Profile, ResolvedScheme } from '../../rulebase/index.ts';
-import { lcm } from '../fractions.ts';
 import * as bounds from './bounds.ts';
 import type { Bound } from './bounds.ts';
 import { conditionSql } from './conditions.ts';

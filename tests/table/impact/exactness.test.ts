@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { compileTable, createTableAssessor, tableOf } from '../../../src/table/index.ts';
 import { bestDifference } from '../../../src/table/impact/best-awards.ts';
+import { changesBetween } from '../../../src/table/impact/changes.ts';
 import { companyFigures, companyPlanes } from '../../../src/table/impact/company-figures.ts';
 import { everybody, groupingsOf } from '../../../src/table/impact/groups.ts';
 import { groupedList, impactOf, inSteps } from '../../../src/table/impact/index.ts';
@@ -30,8 +31,10 @@ test('huge awards are summed exactly, over all and by group', async () => {
   const layerOf = (tracks: string[], rules: number[]): AssessedLayer => {
     const ruleSet = toyRules(tracks.map((id) => ({ id, criteria: {}, award })));
     const compiled = compileTable(toy, ruleSet);
-    const result = createTableAssessor(table).assess(compiled);
-    return { request: { id: '', date: TODAY, proposals: [], assumptions: {} }, compiled, result, rules };
+    const assessor = createTableAssessor(table);
+    const result = assessor.assess(compiled);
+    const request = { id: '', date: TODAY, proposals: [], assumptions: {} };
+    return { request, compiled, result, rules, planes: (wanted) => assessor.planes(compiled, wanted) };
   };
   const two = layerOf(['one', 'other'], [1, 2]);
   const groupings = [everybody(table), ...groupingsOf(toy, table)];
@@ -41,7 +44,8 @@ test('huge awards are summed exactly, over all and by group', async () => {
   expect(figures.flat().map((each) => each.best)).toEqual(best.map((sum) => ({ min: sum, max: sum })));
   expect(figures.flat().map((each) => each.all.award.max)).toEqual(best.map((sum) => 2n * sum));
   const none = layerOf([], []);
-  expect(await inSteps(bestDifference(none, two), noPause)).toEqual({ min: best[0], max: best[0] });
+  const { companies } = await inSteps(changesBetween(none, two), noPause);
+  expect(await inSteps(bestDifference(none, two, companies), noPause)).toEqual({ min: best[0], max: best[0] });
 });
 
 test('a list without anybody has figures of nothing', async () => {

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { COMPARED, layerRequests } from '../../../src/engine/index.ts';
+import { sameOutcome } from '../../../src/engine/outcome.ts';
 import type { Outcome } from '../../../src/engine/outcome.ts';
 import { allProposals, ruleSetFor } from '../../../src/rulebase/index.ts';
 import type { Profile } from '../../../src/rulebase/index.ts';
@@ -11,13 +12,28 @@ import type { Impact, LayerRequest, RowQuery } from '../../../src/table/index.ts
 import { createLayers, findRows, groupedList, impactOf, inSteps, pageOf } from '../../../src/table/impact/index.ts';
 import type { AssessedLayer, QueriedList } from '../../../src/table/impact/index.ts';
 import { arbitrarySituation, base, day, deciding, must, rulesFor, TODAY } from '../../support/rules.ts';
-import { companiesOf, companyClass, countsOf, outcomesOf, totals, trackClass } from './oracle.ts';
-import type { Outcomes } from './oracle.ts';
+import { outcomesInTable } from './in-table.ts';
+import {
+  assessRows,
+  companiesOf,
+  companyClass,
+  countsOf,
+  knownSame,
+  outcomesOf,
+  totals,
+  trackClass,
+} from './oracle.ts';
+import type { AssessedRows, Outcomes } from './oracle.ts';
 
 const COMPANIES = 120;
-const profiles: Profile[] = fc
-  .sample(arbitrarySituation, { numRuns: COMPANIES, seed: 8312023 })
-  .map(({ partial, full }, i) => (i % 3 === 0 ? full : partial));
+const situations = fc.sample(arbitrarySituation, { numRuns: COMPANIES, seed: 8312023 });
+const aims = base.facts.find(({ roles }) => roles.includes('aims'));
+/** Some that answered all, some that want nothing or one thing only, some that hardly answered. */
+const profiles: Profile[] = situations.map(({ partial, full }, i) => {
+  if (i % 3 === 0) return full;
+  if (i % 10 === 1) return { ...partial, [aims?.id ?? '']: i % 20 === 1 ? [] : [aims?.options?.[i % 15]?.value ?? ''] };
+  return partial;
+});
 const table = tableOf(base, profiles, 64);
 const list = groupedList(base, table);
 const noPause = () => undefined;
@@ -32,7 +48,10 @@ const pairs = [...COMPARED, ['early', 'early-proposed'], ['early', requests.at(3
 let layers: AssessedLayer[];
 let held: QueriedList;
 let impact: Impact;
+const assessed = new Map<string, AssessedRows>();
 const outcomes = new Map<string, Outcomes>();
+/** By pair. */
+const same = new Map<string, boolean[][]>();
 
 const layer = (id: string): AssessedLayer => {
   const found = layers.find(({ request }) => request.id === id);
@@ -45,9 +64,9 @@ const numbersOf = async (query: RowQuery) => pageOf(table, (await found(query)).
 
 /** What became of each row in each track. */
 function classesOf(from: string, to: string) {
-  const [a, b] = [layer(from), layer(to)];
+  const known = same.get(`${from} ${to}`);
   return rowsOf(from).map((row, i) =>
-    row.map((before, track) => trackClass(before, rowsOf(to)[i]?.[track] ?? before, a.rules[track] === b.rules[track])),
+    row.map((before, track) => trackClass(before, rowsOf(to)[i]?.[track] ?? before, known?.[i]?.[track] === true)),
   );
 }
 
@@ -63,8 +82,15 @@ beforeAll(async () => {
     random: () => 0.4,
     pause: noPause,
   });
-  for (const request of requests)
-    outcomes.set(request.id, await outcomesOf(base, must(ruleSetFor(base, request)), profiles));
+  for (const request of requests) {
+    const rows = await assessRows(base, must(ruleSetFor(base, request)), profiles);
+    assessed.set(request.id, rows);
+    outcomes.set(request.id, outcomesOf(rows));
+  }
+  for (const [from, to] of pairs) {
+    const [a, b] = [assessed.get(from), assessed.get(to)];
+    if (a && b) same.set(`${from} ${to}`, knownSame(a, b, profiles));
+  }
 }, 240_000);
 
 describe('figures of a layer', () => {
@@ -78,16 +104,33 @@ describe('figures of a layer', () => {
   });
 
   test('are those of every track', () => {
+    let left = 0;
     for (const { request, tracks } of impact.layers) {
-      tracks.forEach(({ verdicts, sums }, i) => {
+      tracks.forEach(({ verdicts, sums, notGiven, notGivenIfEligible }, i) => {
+        const without = (verdict: Outcome['verdict']) =>
+          here.filter((each) => each.verdict === verdict && each.award === null).length;
         const here = rowsOf(request.id).flatMap((row) => row[i] ?? []);
         const award = (verdict: Outcome['verdict']) =>
           totals(here.filter((each) => each.verdict === verdict).map((each) => each.award));
         expect(Object.values(verdicts).reduce((sum, count) => sum + count, 0)).toBe(COMPANIES);
         expect(verdicts.eligible).toBe(here.filter(({ verdict }) => verdict === 'eligible').length);
         expect(sums).toEqual({ award: award('eligible'), awardIfEligible: award('undetermined') });
+        expect([notGiven, notGivenIfEligible]).toEqual([without('eligible'), without('undetermined')]);
+        left += notGiven;
       });
     }
+    expect(left).toBeGreaterThan(0);
+  });
+
+  test('every company is in one of four groups, and the possible amount is one award each', () => {
+    for (const { companies, tracks } of impact.layers) {
+      const { eligible, undetermined, none, noAim, bestIfEligible, all } = companies;
+      expect(eligible + undetermined + none + noAim).toBe(COMPANIES);
+      expect(bestIfEligible.max).toBeLessThanOrEqual(all.awardIfEligible.max);
+      expect(tracks.length).toBeGreaterThan(0);
+    }
+    expect(impact.layers.every(({ companies }) => companies.noAim > 0 && companies.none > 0)).toBe(true);
+    expect(impact.layers.some(({ companies: c }) => c.bestIfEligible.max > 0 && c.notGivenIfEligible > 0)).toBe(true);
   });
 
   test('the reference agrees', () => {
@@ -109,6 +152,41 @@ describe('changes', () => {
     for (const { companies } of impact.pairs)
       for (const [name, count] of Object.entries(companies)) seen[name as keyof typeof seen] += count;
     expect(Object.values(seen).every((count) => count > 0)).toBe(true);
+  });
+
+  test('unchanged with answers missing is unchanged with any answers in their place', async () => {
+    const answers = fc.sample(arbitrarySituation, { numRuns: 40, seed: 12 }).map(({ full }) => full);
+    /** What is answered stays; the rest as the company itself or some other would answer it. */
+    const completed = profiles.flatMap((profile, row) => {
+      const known = Object.fromEntries(Object.entries(profile).filter(([, answer]) => answer !== null));
+      return [situations[row]?.full ?? {}, ...answers].map((full): Profile => ({ ...full, ...known }));
+    });
+    const each = answers.length + 1;
+    const assess = createLayers(base, createTableAssessor(tableOf(base, completed, 1024)));
+    const then = new Map<string, Outcomes>();
+    for (const request of requests)
+      then.set(request.id, outcomesInTable(must(await inSteps(assess(request), noPause)).result));
+    let kept = 0;
+    let open = 0;
+    for (const [from, to] of pairs) {
+      const classes = classesOf(from, to);
+      classes.forEach((row, i) =>
+        row.forEach((is, track) => {
+          const [a, b] = [rowsOf(from)[i]?.[track], rowsOf(to)[i]?.[track]];
+          if (a?.verdict !== 'undetermined' || b?.verdict !== 'undetermined') return;
+          const isSame = Array.from({ length: each }, (_, k) => i * each + k).every((at) => {
+            const [x, y] = [then.get(from)?.[at]?.[track], then.get(to)?.[at]?.[track]];
+            return x && y && sameOutcome(x, y);
+          });
+          if (is !== 'unchanged') return void (open += isSame ? 0 : 1);
+          expect([from, to, i, track, isSame]).toEqual([from, to, i, track, true]);
+          if (layer(from).rules[track] !== layer(to).rules[track]) kept += 1;
+        }),
+      );
+    }
+    // Both were met: rules that changed in what was settled already, and rules that changed in what was open.
+    expect(kept).toBeGreaterThan(20);
+    expect(open).toBeGreaterThan(20);
   });
 
   test('rules that count as the same treat every company alike', () => {
@@ -192,6 +270,13 @@ describe('groups', () => {
   });
 });
 
+const COMPANY_GROUPS = [
+  ['eligible', 'eligible'],
+  ['undetermined', 'undetermined'],
+  ['none', 'none'],
+  ['no-aim', 'noAim'],
+] as const;
+
 describe('the companies behind a figure', () => {
   test('are as many as it says, for every verdict of a track', async () => {
     for (const { request, tracks } of impact.layers)
@@ -209,8 +294,8 @@ describe('the companies behind a figure', () => {
     for (const { group, layers: figures, rows, changes } of impact.groups) {
       expect((await found({ group })).total).toBe(rows);
       for (const [i, { id }] of requests.entries())
-        for (const is of ['eligible', 'undetermined', 'none'] as const)
-          expect((await found({ group, verdict: { layer: id, is } })).total).toBe(figures[i]?.[is]);
+        for (const [is, key] of COMPANY_GROUPS)
+          expect((await found({ group, verdict: { layer: id, is } })).total).toBe(figures[i]?.[key]);
       for (const [i, [from, to]] of pairs.entries())
         for (const is of ['gains', 'loses', 'mixed', 'unchanged', 'undetermined'] as const)
           expect((await found({ group, change: { from, to, is } })).total).toBe(changes[i]?.[is]);

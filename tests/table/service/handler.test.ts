@@ -52,8 +52,45 @@ test('a file is read, assessed and asked about', async () => {
   expect(rejected).toMatch(/^Title\r\nNote\r\n.*\r\nrow,column,problem\r\n4,legalForm,/s);
   const rows = await value(await members.exportRows({}, words)).text();
   expect(rows).toMatch(
-    /^name,note:row,legalForm,industry,hkEmployees,note:.* verdict,.*\r\nA,2,hk-company,manufacturing,5,/,
+    /^Title\r\nNote\r\n\r\nname,note:row,legalForm,industry,hkEmployees,note:.* verdict,.*\r\nA,2,hk-company,manufacturing,5,/,
   );
+});
+
+test('a row with a cell that cannot be read is used where the page says so, and the cells can be saved', async () => {
+  const members = service();
+  const { targets } = value(await members.preview(file()));
+  const list = value(await members.load(file(), targets, { badCells: 'unanswered' }));
+  expect(list).toMatchObject({
+    rows: 3,
+    rejected: { total: 0 },
+    unread: { total: 1, rows: 1, first: [{ row: 4, column: 'legalForm', fact: 'legalForm' }] },
+    unreadByColumn: { legalForm: 1 },
+  });
+  const words = { title: 'Title', notes: [] };
+  const unread = await value(await members.exportRejected(words, 'unread')).text();
+  expect(unread).toMatch(/row,column,problem\r\n4,legalForm,/);
+  expect(await value(await members.exportRejected(words)).text()).not.toMatch(/legalForm/);
+});
+
+test('rows of a query say what its layers say of them', async () => {
+  const { members } = await loaded();
+  const layers = requests.map(({ id }) => id);
+  const [layer = ''] = layers;
+  const figures = value(await members.assess(requests, []));
+  const { companies, tracks } = figures.layers[0] ?? {};
+  const page = value(await members.rows({ verdict: { layer, is: 'eligible' } }, 0, 100));
+  expect(page.rows.flatMap(({ results = [] }) => results.map(({ verdict }) => verdict))).toEqual(
+    page.rows.map(() => 'eligible'),
+  );
+  const best = page.rows.reduce((sum, { results = [] }) => sum + (results[0]?.award?.max ?? 0), 0);
+  expect(BigInt(best)).toBe(companies?.best.max);
+  for (const { scheme, track, sums, verdicts } of tracks ?? []) {
+    const of = value(await members.rows({ verdict: { layer, track: { scheme, track }, is: 'undetermined' } }, 0, 100));
+    expect(of.total).toBe(verdicts.undetermined);
+    const most = of.rows.reduce((sum, { results = [] }) => sum + (results[0]?.award?.max ?? 0), 0);
+    expect(BigInt(most)).toBe(sums.awardIfEligible.max);
+  }
+  expect(value(await members.rows({}, 0, 1)).rows[0]?.results).toBeUndefined();
 });
 
 test('effects of proposals come with progress', async () => {
