@@ -35,6 +35,9 @@ const NAMED_UP_TO = 4;
 export function valueInWords(base: RuleBase, unit: Unit, value: ParamValue, locale: Locale): string {
   if (value === NO_LIMIT) return pick(locale, NONE);
   if (Array.isArray(value)) {
+    const left = unit === 'economies' ? Object.keys(base.economies).filter((code) => !value.includes(code)) : [];
+    if (unit === 'economies' && value.length > NAMED_UP_TO && left.length <= NAMED_UP_TO)
+      return everyEconomy(base, left, locale);
     if (value.length > NAMED_UP_TO) return count(unit, value.length, locale);
     const name = (id: string) => (unit === 'economies' ? base.economies[id] : optionLabel(base, id));
     return value.map((id) => pick(locale, name(id) ?? { 'zh-Hant': id, en: id })).join(locale === 'en' ? ', ' : '、');
@@ -42,6 +45,31 @@ export function valueInWords(base: RuleBase, unit: Unit, value: ParamValue, loca
   if (typeof value === 'number')
     return unit === 'hkd' ? money(value) : unit === 'percent' ? `${value}%` : count(unit, value, locale);
   return unit === 'rate' ? rateInWords(String(value)) : String(value);
+}
+
+/** One side of a change in words: a value, the values it may be, or nothing on file. */
+export function changedValueInWords(
+  base: RuleBase,
+  unit: Unit,
+  value: ParamValue | readonly ParamValue[] | null,
+  locale: Locale,
+): string {
+  if (value === null) return pick(locale, UNKNOWN);
+  if (typeof value === 'boolean') return pick(locale, value ? YES : NO);
+  if (typeof value === 'string' || typeof value === 'number') return valueInWords(base, unit, value, locale);
+  const parts: readonly ParamValue[] = value;
+  const members = parts.filter((each) => typeof each === 'string');
+  if ((unit === 'economies' || unit === 'options') && members.length === parts.length)
+    return valueInWords(base, unit, members, locale);
+  return parts.map((each) => changedValueInWords(base, unit, each, locale)).join(pick(locale, OR));
+}
+
+/** All places there are, save the few that are named. */
+function everyEconomy(base: RuleBase, left: readonly string[], locale: Locale): string {
+  if (left.length === 0) return pick(locale, { 'zh-Hant': '所有經濟體', en: 'every economy' });
+  const names = left.map((code) => pick(locale, base.economies[code] ?? { 'zh-Hant': code, en: code }));
+  const named = names.join(locale === 'en' ? ', ' : '、');
+  return pick(locale, { 'zh-Hant': `${named}以外的所有經濟體`, en: `every economy except ${named}` });
 }
 
 function count(unit: Unit, amount: number, locale: Locale): string {

@@ -68,7 +68,7 @@ function cellOf({ type, roles, partOf, options = [] }: ListedFact, next: () => n
   }
 }
 
-/** A list with names, telephone numbers and answers; row 7 of the file has a number that is none. */
+/** A list with names, telephone numbers and answers; row 7 of the file has numbers that are none, the last one is a sum. */
 async function writeList(info: TestInfo, rows: number): Promise<string> {
   const path = info.outputPath('members.csv');
   const out = createWriteStream(path);
@@ -84,6 +84,7 @@ async function writeList(info: TestInfo, rows: number): Promise<string> {
     }
     if (!out.write(text)) await once(out, 'drain');
   }
+  out.write(`合計,,,${COLUMNS.map(() => '').join(',')}\r\n`);
   out.end();
   await once(out, 'finish');
   return path;
@@ -119,14 +120,14 @@ test('a hundred thousand members: from the file to a call list', async ({ page }
   await expect(page.getByText(/^已有 [\d,]+ 間公司，完成 \d+%$/).first()).toBeVisible();
   await expect(page.getByRole('heading', { name: '概要' })).toBeVisible({ timeout: 90_000 });
   const head = page.locator('.members-head');
-  await expect(head).toContainText((ROWS - 1).toLocaleString('en-US'));
-  await expect(head).toContainText('200 間之中 200 間一致');
+  await expect(head).toContainText(ROWS.toLocaleString('en-US'));
+  await expect(head).toContainText('200 間之中 200 間結果相同');
   await expectNoSidewaysScroll(page);
 
   // every number of a row adds up to the companies counted, and leads to them
   const today = page.getByRole('table', { name: '公司總數' }).getByRole('row').nth(3);
   const counts = (await today.getByRole('link').allTextContents()).map(numberIn);
-  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(ROWS - 1);
+  expect(counts.reduce((sum, n) => sum + n, 0)).toBe(ROWS);
   const link = today.getByRole('link').first();
   const wanted = await link.textContent();
   await link.click();
@@ -140,24 +141,28 @@ test('a hundred thousand members: from the file to a call list', async ({ page }
   // what was left out, and back to a list that is still there
   await page.getByRole('link', { name: '回到會員數字' }).click();
   await head.getByRole('link', { name: '1', exact: true }).click();
-  await expect(page.getByRole('row', { name: /^7 / })).toContainText('十來個人');
+  await expect(page.getByText('這是合計一行，不是公司')).toBeVisible();
+  const cells = page.getByRole('region', { name: '表格：未能讀取的格' });
+  await expect(cells.getByRole('row', { name: /^7 / }).first()).toContainText('十來個人');
+  await expectNoAxeViolations(page);
   await page.getByRole('link', { name: '回到會員數字' }).click();
 
-  const sum = await page.getByText(/間表示從未取得資助。/).textContent();
+  const sum = await page.getByText(/間的答案顯示未取得資助；/).textContent();
   const n = numberIn(/其中 ([\d,]+) 間/.exec(sum ?? '')?.[1] ?? '');
   expect(n).toBeGreaterThan(0);
   const calls = await saved(page, '匯出聯絡名單（CSV）');
-  const { data, errors } = Papa.parse<Record<string, string>>(calls.text.replace(/^\uFEFF/, ''), {
+  const [list = '', about] = calls.text.split('\r\n\r\n'); // what it rests on stands below the list
+  const { data, errors } = Papa.parse<Record<string, string>>(list.replace(/^\uFEFF/, ''), {
     header: true,
     skipEmptyLines: true,
   });
   expect(errors).toEqual([]);
   expect(data).toHaveLength(n);
-  for (const row of data) expect(row['contact']).toMatch(/^2\d{7}$/);
-  expect(calls.text).toContain('計入 99,999 間公司，略過 1 行');
+  for (const row of data) expect([row['聯絡方法'], row['資助額']].join(' ')).toMatch(/^2\d{7} (HK\$|未能計算)/);
+  expect(about).toContain('計入 100,000 間公司，略過 1 行');
 
   const figures = await saved(page, '全部數字（CSV）');
-  expect(figures.text).toContain('200 間完全一致');
+  expect(figures.text).toContain('200 間之中 200 間結果相同');
 
   // a second reading that is given up loses nothing
   await page.getByRole('button', { name: '回到欄位對照' }).click();
@@ -176,7 +181,7 @@ test('made-up companies: figures, proposals one by one, another choice', async (
   await page.getByRole('button', { name: 'Make the list' }).click();
   await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible({ timeout: 45_000 });
   await expect(page.getByText(/^This list is made up/)).toBeVisible();
-  await expect(page.getByText('200 of 200 agree', { exact: true })).toBeVisible();
+  await expect(page.getByText('200 of 200 give the same result', { exact: true })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectNoAxeViolations(page);
 

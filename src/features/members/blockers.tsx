@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { LAYER_IDS } from '../../engine/index.ts';
 import { Field } from '../../ui/field.tsx';
 import type { BlockerFigures, MembersService, Outcome } from '../../table/index.ts';
+import type { OnTable } from './exports.tsx';
 import { Failure } from './failure.tsx';
 import { FigureView } from './figure-view.tsx';
 import { judgedIn } from './names.ts';
@@ -21,7 +22,7 @@ interface Answer {
 }
 
 /** Which criterion of a track keeps most companies out. */
-export function Blockers({ figures }: { figures: Figures }): ReactNode {
+export function Blockers({ figures, onTable }: { figures: Figures; onTable: OnTable }): ReactNode {
   const { say, layers, impact } = figures;
   const tracks = tracksOf(figures);
   const [chosen, setChosen] = useState<TrackRef>();
@@ -38,10 +39,14 @@ export function Blockers({ figures }: { figures: Figures }): ReactNode {
     [layer, schemeId, trackId, impact],
   );
   const asked = useAsked(ask);
-  const table =
-    asked.is === 'answered'
-      ? blockersTable(figures, asked.value.layer, asked.value.track, asked.value.blockers)
-      : undefined;
+  const table = useMemo(
+    () =>
+      asked.is === 'answered'
+        ? blockersTable(figures, asked.value.layer, asked.value.track, asked.value.blockers)
+        : undefined,
+    [figures, asked],
+  );
+  useEffect(() => onTable('blockers', table), [onTable, table]);
   const judged = asked.is === 'answered' ? judgedIn(layers, asked.value.layer, asked.value.track).length : 0;
   return (
     <Section

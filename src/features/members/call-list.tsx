@@ -10,9 +10,9 @@ import { trackKey, trackWords } from './names.ts';
 import { countWords } from './numbers.ts';
 import { rowsAddress } from './row-query.ts';
 import { RowsTable } from './rows-table.tsx';
-import { SaveRows } from './save-rows.tsx';
+import { SaveCalls } from './save-calls.tsx';
 import { Section } from './section.tsx';
-import { tracksOf } from './tables.ts';
+import { nameOfLayer, tracksOf } from './tables.ts';
 import type { Figures } from './tables.ts';
 import { TrackField } from './track-field.tsx';
 import { useAsked } from './use-asked.ts';
@@ -60,7 +60,7 @@ export function CallList({ figures }: { figures: Figures }): ReactNode {
             <>
               <p>
                 {say.t('members.calls.sum', {
-                  track: trackWords(say, layers, track),
+                  track: trackWords(say, layers, track, TODAY),
                   eligible: countWords(eligible(track)),
                   n: countWords(page.total),
                   had: countWords(Math.max(0, eligible(track) - page.total - (page.unknown ?? 0))),
@@ -70,12 +70,17 @@ export function CallList({ figures }: { figures: Figures }): ReactNode {
               {list.passThrough.includes('contact') ? null : <p>{say.t('members.calls.noContact')}</p>}
               {page.total > 0 ? (
                 <>
-                  <RowsTable page={page} passThrough={list.passThrough} caption={say.t('members.calls.first')} />
+                  <RowsTable
+                    page={page}
+                    passThrough={list.passThrough}
+                    caption={say.t('members.calls.first')}
+                    layerName={(layer) => nameOfLayer(figures, layer)}
+                  />
                   <div className="button-group no-print">
                     <ButtonLink href={rowsAddress(query)}>
                       {say.t('members.calls.all', { n: countWords(page.total) })}
                     </ButtonLink>
-                    <SaveRows figures={figures} query={query} label={say.t('members.calls.export')} />
+                    <SaveCalls figures={figures} query={query} track={trackWords(say, layers, track, TODAY)} />
                   </div>
                 </>
               ) : null}

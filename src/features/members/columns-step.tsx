@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Field } from '../../ui/field.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { useSay } from '../shared/say.ts';
 import { ColumnSelect } from './column-select.tsx';
 import type { Encoding, ListFailure } from '../../table/index.ts';
@@ -49,6 +50,11 @@ export function Columns({ chosen, failure }: ColumnsProps): ReactNode {
       <p className="lead">{t('members.columns.lead', { name: file.name, n: preview.header.length })}</p>
       <Failure failure={failure} />
       {attempt > 0 ? <ErrorSummary errors={errors} attempt={attempt} /> : null}
+      {preview.headerLooksLikeData ? (
+        <Notice tone="warning" title={t('members.columns.noHeader')}>
+          <p>{t('members.columns.noHeaderText', { values: list(preview.header.slice(0, 4)) })}</p>
+        </Notice>
+      ) : null}
       <FileOptions chosen={chosen} />
       <section className="part" aria-labelledby="columns">
         <h2 id="columns">{t('members.columns.title')}</h2>

@@ -7,8 +7,8 @@ import { Section } from './section.tsx';
 import { companiesTable, nameOfLayer } from './tables.ts';
 import type { Figures } from './tables.ts';
 
-const PARTS = ['eligible', 'undetermined', 'none'] as const;
-const TONES = { eligible: 'eligible', undetermined: 'undetermined', none: 'closed' } as const;
+const PARTS = ['eligible', 'undetermined', 'none', 'noAim'] as const;
+const TONES = { eligible: 'eligible', undetermined: 'undetermined', none: 'ineligible', noAim: 'closed' } as const;
 
 /** Companies that meet the conditions of anything, layer by layer. */
 export function Companies({ figures }: { figures: Figures }): ReactNode {

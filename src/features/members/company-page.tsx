@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { COMPARED, comparePairs, createAssessor } from '../../engine/index.ts';
 import type { Layer } from '../../engine/index.ts';
 import { answerInWords } from '../../i18n/words.ts';
-import type { Profile } from '../../rulebase/index.ts';
+import type { Fact, Profile } from '../../rulebase/index.ts';
 import { Details } from '../../ui/details.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CausesOfPair } from '../compare/causes-of-pair.tsx';
@@ -21,6 +21,7 @@ import { Failure } from './failure.tsx';
 import './members.css';
 import { NoList, SyntheticMark, useFigures } from './no-list.tsx';
 import { layerWords, listWords } from './notes.ts';
+import { MissingAnswers } from './missing-answers.tsx';
 import { countWords } from './numbers.ts';
 import { memberName, passWords } from './rows-table.tsx';
 import type { Figures } from './tables.ts';
@@ -94,11 +95,26 @@ function Answers({ member, facts }: { member: MemberRow; facts: Profile }): Reac
           .map((fact) => (
             <div key={fact.id}>
               <dt>{say.text(fact.label)}</dt>
-              <dd>{answerInWords(base, fact, facts[fact.id], say.locale) ?? say.t('members.company.notKnown')}</dd>
+              <dd>
+                <AnswerWords fact={fact} answer={facts[fact.id]} />
+              </dd>
             </div>
           ))}
       </dl>
     </section>
+  );
+}
+
+/** More members of an answer than this are folded. */
+const LISTED = 12;
+
+function AnswerWords({ fact, answer }: { fact: Fact; answer: Profile[string] | undefined }): ReactNode {
+  const say = useSay();
+  const words = answerInWords(say.base, fact, answer, say.locale) ?? say.t('members.company.notKnown');
+  return Array.isArray(answer) && answer.length > LISTED ? (
+    <Details summary={say.t('members.company.many', { n: answer.length })}>{words}</Details>
+  ) : (
+    words
   );
 }
 
@@ -121,6 +137,7 @@ function Explained({ figures, facts }: { figures: Figures; facts: Profile }): Re
         </Details>
         <AimMatrix compared={compared} />
         <TrackMatrix compared={compared} />
+        <MissingAnswers compared={compared} />
         <p className="small-print">{say.t('compare.notAdvice')}</p>
       </section>
       <section className="part" aria-labelledby="company-causes">

@@ -1,39 +1,43 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { LAYER_IDS } from '../../engine/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
+import type { RuleSet } from '../../rulebase/index.ts';
 import type { LayerRequest, ListFailure, Progress, ProposalEffect } from '../../table/index.ts';
 import { Failure } from './failure.tsx';
 import { FigureView } from './figure-view.tsx';
 import { Section } from './section.tsx';
-import { effectsTable } from './tables.ts';
+import { effectsTable } from './effects-table.ts';
 import type { Figures } from './tables.ts';
 import { useMembers } from './use-members.ts';
+import type { OnTable } from './exports.tsx';
 import { ProgressBar } from './working.tsx';
 
 type State =
   | { is: 'idle' }
   | { is: 'working'; progress: Progress | null; stop: AbortController }
   | { is: 'failed'; failure: ListFailure }
-  | { is: 'done'; request: Omit<LayerRequest, 'id'>; effects: readonly ProposalEffect[] };
+  | { is: 'done'; request: Omit<LayerRequest, 'id'>; rules: RuleSet; effects: readonly ProposalEffect[] };
 
 /** Layers with proposals, by whose day the effects can be worked out. */
 const DAYS = [LAYER_IDS[3], LAYER_IDS[1]] as const;
 
 /** What each proposal adds by itself and as one of all; worked out when somebody asks, because it takes a while. */
-export function Effects({ figures }: { figures: Figures }): ReactNode {
+export function Effects({ figures, onTable }: { figures: Figures; onTable: OnTable }): ReactNode {
   const { say, layers } = figures;
   const { store } = useMembers();
   const [layer, setLayer] = useState<string>(DAYS[0]);
   const [state, setState] = useState<State>({ is: 'idle' });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
-  const request = layers.find(({ id }) => id === layer)?.request;
+  const chosen = layers.find(({ id }) => id === layer);
+  const request = chosen?.request;
   const work = async (): Promise<void> => {
-    if (!request) return;
+    if (!chosen || !request) return;
+    const { rules } = chosen;
     const { date, proposals, assumptions } = request;
     const asked = { date, proposals, assumptions };
     const stop = new AbortController();
@@ -47,15 +51,19 @@ export function Effects({ figures }: { figures: Figures }): ReactNode {
     });
     if (running.current !== stop) return;
     store.heard(outcome);
-    if (outcome.ok) setState({ is: 'done', request: asked, effects: outcome.value });
+    if (outcome.ok) setState({ is: 'done', request: asked, rules, effects: outcome.value });
     else setState(outcome.failure.kind === 'cancelled' ? { is: 'idle' } : { is: 'failed', failure: outcome.failure });
   };
-  const table = state.is === 'done' ? effectsTable(figures, state.request.date, state.effects) : undefined;
+  const table = useMemo(
+    () => (state.is === 'done' ? effectsTable(say, state.rules, state.effects) : undefined),
+    [say, state],
+  );
   const isOld =
     state.is === 'done' &&
     request !== undefined &&
     JSON.stringify([state.request.date, state.request.proposals, state.request.assumptions]) !==
       JSON.stringify([request.date, request.proposals, request.assumptions]);
+  useEffect(() => onTable('effects', isOld ? undefined : table), [onTable, isOld, table]);
   return (
     <Section
       id="effects"

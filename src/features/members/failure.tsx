@@ -8,7 +8,7 @@ import type { Say } from '../shared/say.ts';
 import { useSay } from '../shared/say.ts';
 import type { ListFailure } from '../../table/index.ts';
 import { countWords } from './numbers.ts';
-import { expectedWords } from './reading-words.ts';
+import { expectedWords, gotWords } from './reading-words.ts';
 import type { Origin } from './store.ts';
 import { useMembers } from './use-members.ts';
 
@@ -63,7 +63,7 @@ function problemWords(say: Say, { file, row, field, expected: english, got }: Pr
   ].join(locale === 'en' ? ', ' : '，');
   return got === undefined
     ? t('members.failure.line', { place, expected })
-    : t('members.failure.lineGot', { place, expected, got });
+    : t('members.failure.lineGot', { place, expected, got: gotWords(say, got) });
 }
 
 function Detail({ detail }: { detail: string }): ReactNode {

@@ -9,7 +9,12 @@ export type FigureCell =
   | { is: 'count'; n: number; query?: RowQuery }
   /** More or fewer than in the other column. */
   | { is: 'difference'; n: number }
-  | { is: 'money'; sum: MoneySum; signed?: boolean };
+  /**
+   * `upTo`: only the upper end is said. `notGiven`: companies that belong here, but whose amount cannot be given; they
+   * are not in the sum.
+   */
+  | { is: 'money'; sum: MoneySum; signed?: boolean; upTo?: boolean; notGiven?: number }
+  | { is: 'share'; part: number; whole: number };
 
 export interface FigureTable {
   title: string;
@@ -19,16 +24,22 @@ export interface FigureTable {
 
 export const text = (words: string): FigureCell => ({ is: 'text', text: words });
 export const count = (n: number, query?: RowQuery): FigureCell => ({ is: 'count', n, ...(query ? { query } : {}) });
-export const sum = (of: MoneySum): FigureCell => ({ is: 'money', sum: of });
+export const sum = (of: MoneySum, notGiven = 0): FigureCell => ({ is: 'money', sum: of, notGiven });
+export const upTo = (of: MoneySum, notGiven = 0): FigureCell => ({ is: 'money', sum: of, notGiven, upTo: true });
+export const share = (part: number, whole: number): FigureCell => ({ is: 'share', part, whole });
+
+/** Nothing could be added up, though there is somebody who belongs here: that is not an amount of zero. */
+export const isUnknown = ({ sum: { max }, notGiven = 0 }: Extract<FigureCell, { is: 'money' }>): boolean =>
+  max === 0n && notGiven > 0;
 
 /** Whether every amount of a column is certain: then one column of a file holds it. */
 const isCertain = (table: FigureTable, column: number): boolean =>
   table.rows.every((row) => {
     const cell = row[column];
-    return cell?.is !== 'money' || cell.sum.min === cell.sum.max;
+    return cell?.is !== 'money' || cell.upTo === true || cell.sum.min === cell.sum.max;
   });
 
-function cells(cell: FigureCell | undefined, certain: boolean): Cell[] {
+function cells(say: Say, cell: FigureCell | undefined, certain: boolean): Cell[] {
   if (!cell) return [null];
   switch (cell.is) {
     case 'text':
@@ -36,7 +47,10 @@ function cells(cell: FigureCell | undefined, certain: boolean): Cell[] {
     case 'count':
     case 'difference':
       return [cell.n];
+    case 'share':
+      return [cell.whole === 0 ? null : Math.round((cell.part / cell.whole) * 1000) / 10];
     case 'money': {
+      if (isUnknown(cell)) return certain ? [say.t('members.unknownSum')] : [say.t('members.unknownSum'), null];
       const [min, max] = [{ hkd: Number(cell.sum.min) }, { hkd: Number(cell.sum.max) }];
       return certain ? [max] : [min, max];
     }
@@ -56,8 +70,8 @@ export function exportTable(say: Say, table: FigureTable, notes: readonly string
             { title: say.t('members.money.least', { title }), width },
             { title: say.t('members.money.most', { title }), width },
           ]
-        : [{ title, width }];
+        : [{ title: is === 'share' ? say.t('members.percent', { title }) : title, width }];
     }),
-    rows: table.rows.map((row) => table.columns.flatMap((_, i) => cells(row[i], certain[i] ?? true))),
+    rows: table.rows.map((row) => table.columns.flatMap((_, i) => cells(say, row[i], certain[i] ?? true))),
   };
 }

@@ -5,10 +5,12 @@ import { money } from '../../i18n/words.ts';
 import type { Say } from '../shared/say.ts';
 import { useSay } from '../shared/say.ts';
 import type { MoneySum } from '../../table/index.ts';
+import { isUnknown } from './figure-table.ts';
 import type { FigureCell, FigureTable } from './figure-table.ts';
-import { countWords } from './numbers.ts';
+import { bigMoney, countWords, shareWords } from './numbers.ts';
 import { rowsAddress } from './row-query.ts';
 import { TableBox } from './table-box.tsx';
+import { useMembers } from './use-members.ts';
 
 interface FigureViewProps {
   table: FigureTable;
@@ -19,6 +21,9 @@ interface FigureViewProps {
 /** A table of figures; every count leads to the companies counted. Scrolls in its own box where it is wide. */
 export function FigureView({ table, quiet = false }: FigureViewProps): ReactNode {
   const say = useSay();
+  const { list } = useMembers().state;
+  // The exact dollar of companies that do not exist says nothing: it stands in the file only.
+  const amount = list.is === 'ready' && list.list.source.kind === 'synthetic' ? (n: number) => bigMoney(say, n) : money;
   const { title, columns, rows } = table;
   const grouped = columns[1]?.is === 'text'; // the first two name a row, and the first is often that of the row above
   return (
@@ -44,6 +49,7 @@ export function FigureView({ table, quiet = false }: FigureViewProps): ReactNode
                     <Entry
                       key={i}
                       say={say}
+                      amount={amount}
                       cell={cell}
                       head={i === 0 || (grouped && i === 1)}
                       span={i === 0 ? span : 1}
@@ -73,28 +79,30 @@ function spanAt(rows: FigureTable['rows'], at: number): number {
 
 interface EntryProps {
   say: Say;
+  /** An amount in words. */
+  amount: (n: number) => string;
   cell: FigureCell;
   head: boolean;
   span: number;
 }
 
-function Entry({ say, cell, head, span }: EntryProps): ReactNode {
+function Entry({ say, amount, cell, head, span }: EntryProps): ReactNode {
   if (cell.is === 'text')
     return head ? (
       <th scope={span > 1 ? 'rowgroup' : 'row'} rowSpan={span}>
         {cell.text}
       </th>
     ) : (
-      <td>{cell.text}</td>
+      <td className="figure-text">{cell.text}</td>
     );
   return (
     <td className={cell.is === 'count' && cell.query && cell.n > 0 ? 'figure-number figure-link' : 'figure-number'}>
-      {cellWords(say, cell)}
+      {cellWords(say, cell, amount)}
     </td>
   );
 }
 
-function cellWords(say: Say, cell: Exclude<FigureCell, { is: 'text' }>): ReactNode {
+function cellWords(say: Say, cell: Exclude<FigureCell, { is: 'text' }>, amount: EntryProps['amount']): ReactNode {
   switch (cell.is) {
     case 'count':
       return cell.query && cell.n > 0 ? (
@@ -104,8 +112,10 @@ function cellWords(say: Say, cell: Exclude<FigureCell, { is: 'text' }>): ReactNo
       );
     case 'difference':
       return signed(cell.n, countWords);
+    case 'share':
+      return shareWords(say, cell.part, cell.whole);
     case 'money':
-      return sumWords(say, cell.sum, cell.signed ? (n) => signed(n, money) : money);
+      return moneyWords(say, cell, amount);
   }
 }
 
@@ -113,9 +123,22 @@ const MINUS = '\u2212';
 const signed = (n: number, words: (n: number) => string): string =>
   n > 0 ? `+${words(n)}` : n < 0 ? `${MINUS}${words(-n)}` : words(0);
 
+/** Where some amounts cannot be given, the sum is not said without them. */
+function moneyWords(say: Say, cell: Extract<FigureCell, { is: 'money' }>, amount: EntryProps['amount']): ReactNode {
+  const { sum, upTo = false, notGiven = 0 } = cell;
+  if (isUnknown(cell)) return say.t('members.unknownSum');
+  const words = sumWords(say, upTo ? { ...sum, min: sum.max } : sum, cell.signed ? (n) => signed(n, amount) : amount);
+  if (notGiven === 0) return words;
+  return (
+    <>
+      {words} <span className="figure-note small-print">{say.t('members.without', { n: countWords(notGiven) })}</span>
+    </>
+  );
+}
+
 /** A range takes two lines where there is no room for one; no amount is broken. */
 function sumWords(say: Say, { min, max }: MoneySum, words: (n: number) => string): ReactNode {
-  if (min === max) return words(Number(max));
+  if (min === max || words(Number(min)) === words(Number(max))) return words(Number(max));
   return say.t.rich('members.money.rangeLines', {
     min: words(Number(min)),
     max: words(Number(max)),

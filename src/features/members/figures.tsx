@@ -19,14 +19,14 @@ import { Changes } from './changes.tsx';
 import { Companies } from './companies.tsx';
 import type { LoadedList } from '../../table/index.ts';
 import { Effects } from './effects.tsx';
-import { AllFigures } from './exports.tsx';
+import { AllFigures, useFurtherTables } from './exports.tsx';
 import { Failure } from './failure.tsx';
 import { Head } from './head.tsx';
 import { Headline } from './headline.tsx';
 import { Missing } from './missing.tsx';
 import type { Figures } from './tables.ts';
 import { Tracks } from './tracks.tsx';
-import { useAssessing, useMembers, useMembersLayers } from './use-members.ts';
+import { useAssessing, useMembers, useMembersLayers, usePopulation } from './use-members.ts';
 import { ProgressBar } from './working.tsx';
 
 /** The figures of the list at hand. */
@@ -37,9 +37,11 @@ export function FiguresOf({ list }: { list: LoadedList }): ReactNode {
   useAssessing(layers, problems);
   const { impact, stale, progress, failure } = state.figures;
   const old = stale || problems.length > 0;
+  const population = usePopulation(list);
+  const [further, onTable] = useFurtherTables();
   const figures = useMemo<Figures | undefined>(
-    () => (impact && layers.length > 0 ? { say, list, layers, impact } : undefined),
-    [say, list, layers, impact],
+    () => (impact && layers.length > 0 ? { say, list, layers, impact, population } : undefined),
+    [say, list, layers, impact, population],
   );
   if (list.rows === 0)
     return (
@@ -79,10 +81,10 @@ export function FiguresOf({ list }: { list: LoadedList }): ReactNode {
           <Companies figures={figures} />
           <Changes figures={figures} />
           <Tracks figures={figures} />
-          <Blockers figures={figures} />
-          <Effects figures={figures} />
+          <Blockers figures={figures} onTable={onTable} />
+          <Effects figures={figures} onTable={onTable} />
           <CallList figures={figures} />
-          <AllFigures figures={figures} />
+          <AllFigures figures={figures} further={further} />
         </div>
       ) : null}
       <OtherList />

@@ -13,22 +13,31 @@ export function Headline({ figures }: { figures: Figures }): ReactNode {
       <h2 id="members-headline">{say.t('members.headline.title')}</h2>
       <LiveRegion visible>
         <ul className="members-headline">
-          {impact.layers.map(({ request: { id }, companies: { eligible, best } }) => (
+          {impact.layers.map(({ request: { id }, companies: { eligible, undetermined, noRule, best, notGiven } }) => (
             <li key={id}>
               {say.t('members.headline.layer', {
                 layer: layers.find((layer) => layer.id === id)?.name ?? id,
                 n: countWords(eligible),
                 share: shareWords(say, eligible, impact.rows),
-                best: bigRange(say, best),
+                undecided: undetermined,
+                noRule,
+                noRuleN: countWords(noRule),
+                proposed: String((layers.find((layer) => layer.id === id)?.request.proposals.length ?? 0) > 0),
+                undecidedN: countWords(undetermined),
+                undecidedShare: shareWords(say, undetermined, impact.rows),
+                mostShare: shareWords(say, eligible + undetermined, impact.rows),
+                best: best.max === 0n && notGiven > 0 ? say.t('members.headline.unknown') : bigRange(say, best),
               })}
             </li>
           ))}
-          {impact.pairs.map(({ from, to, companies: { gains, loses, undetermined } }) => (
+          {impact.pairs.map(({ from, to, companies: { gains, loses, mixed, unchanged, undetermined } }) => (
             <li key={`${from} ${to}`}>
               {say.t('members.headline.pair', {
                 pair: pairWords(figures, from, to),
                 gains: countWords(gains),
                 loses: countWords(loses),
+                mixed: countWords(mixed),
+                unchanged: countWords(unchanged),
                 undetermined: countWords(undetermined),
               })}
             </li>

@@ -22,7 +22,7 @@ export function Missing({ figures }: { figures: Figures }): ReactNode {
           tone="warning"
           title={say.t('members.missing.title', { share: shareWords(say, undetermined, impact.rows) })}
         >
-          <p>{say.t('members.missing.text')}</p>
+          <p>{say.t(missing.length > 0 ? 'members.missing.text' : 'members.missing.rules')}</p>
           <ul>
             {missing.slice(0, NAMED).map(({ fact, answered }) => (
               <li key={fact}>

@@ -24,17 +24,20 @@ function findTrack({ rules }: MembersLayer, ref: TrackRef): Found | undefined {
   return scheme && track && { scheme, track };
 }
 
-/** The latest layer that has the track names it: a scheme may be renamed, or stand in a proposal only. */
-const latest = (layers: readonly MembersLayer[], ref: TrackRef): Found | undefined =>
-  layers.toReversed().flatMap((layer) => findTrack(layer, ref) ?? [])[0];
+/** The layers in the order in which they name things: the one that is meant, then the latest. A scheme may be renamed. */
+const naming = (layers: readonly MembersLayer[], own: string | undefined): MembersLayer[] => [
+  ...layers.filter(({ id }) => id === own),
+  ...layers.toReversed(),
+];
 
-export function trackWords(say: Say, layers: readonly MembersLayer[], ref: TrackRef): string {
-  const found = latest(layers, ref);
+/** A track by the name it has in a layer; without one, by its latest name. */
+export function trackWords(say: Say, layers: readonly MembersLayer[], ref: TrackRef, layer?: string): string {
+  const found = naming(layers, layer).flatMap((each) => findTrack(each, ref) ?? [])[0];
   return found ? trackName(say, found) : trackKey(ref);
 }
 
-export function schemeWords(say: Say, layers: readonly MembersLayer[], id: string): string {
-  const scheme = layers.toReversed().flatMap(({ rules }) => rules.schemes.find((each) => each.id === id) ?? [])[0];
+export function schemeWords(say: Say, layers: readonly MembersLayer[], id: string, layer?: string): string {
+  const scheme = naming(layers, layer).flatMap(({ rules }) => rules.schemes.find((each) => each.id === id) ?? [])[0];
   return scheme ? say.text(scheme.shortName) : id;
 }
 

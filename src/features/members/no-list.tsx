@@ -8,7 +8,7 @@ import { Failure } from './failure.tsx';
 import type { ListState } from './store.ts';
 import { SyntheticTag } from './synthetic.tsx';
 import type { Figures } from './tables.ts';
-import { useAssessing, useMembers, useMembersLayers } from './use-members.ts';
+import { useAssessing, useMembers, useMembersLayers, usePopulation } from './use-members.ts';
 
 export type FoundFigures = { is: 'figures'; figures: Figures } | { is: 'none'; list: ListState };
 
@@ -19,12 +19,13 @@ export function useFigures(): FoundFigures {
   const { layers, problems } = useMembersLayers();
   useAssessing(layers, problems);
   const { impact } = figures;
+  const population = usePopulation(list.is === 'ready' ? list.list : null);
   return useMemo(
     () =>
       list.is === 'ready' && impact && layers.length > 0
-        ? { is: 'figures', figures: { say, list: list.list, layers, impact } }
+        ? { is: 'figures', figures: { say, list: list.list, layers, impact, population } }
         : { is: 'none', list },
-    [say, list, layers, impact],
+    [say, list, layers, impact, population],
   );
 }
 

@@ -1,8 +1,11 @@
 /** What figures rest on, one line each: stands below every table and above every export. */
+import type { Population } from '../../rulebase/index.ts';
 import { valueWords } from '../shared/values.ts';
 import type { Say } from '../shared/say.ts';
-import type { Impact, LoadedList } from '../../table/index.ts';
+import type { Impact, ListSource, LoadedList } from '../../table/index.ts';
 import { countWords } from './numbers.ts';
+import { settingWords } from './setting-words.ts';
+import type { Figures } from './tables.ts';
 import type { MembersLayer } from './use-members.ts';
 
 /** Where the companies come from, and how many of them count. */
@@ -13,12 +16,44 @@ export function listWords(say: Say, { source, rows, rejected }: LoadedList): str
     : say.t('members.notes.synthetic', { n, seed: String(source.seed) });
 }
 
+/** What reading the file left open: cells that are taken as not answered, and companies that may be there twice. */
+const readingNotes = (say: Say, { unread, repeated }: LoadedList): string[] => [
+  ...(unread
+    ? [say.t('members.notes.unread', { cells: countWords(unread.total), rows: countWords(unread.rows) })]
+    : []),
+  ...(repeated ? [say.t('members.notes.repeated', { n: countWords(repeated.rows), by: repeated.by })] : []),
+];
+
+/** Which assumptions of a made-up list are not the usual ones; nothing for another list. */
+function madeWords(say: Say, source: ListSource, population: Population | undefined): string[] {
+  if (source.kind !== 'synthetic') return [];
+  const changed = Object.entries(source.settings).map(([id, value]) => {
+    const setting = population?.settings.find((each) => each.id === id);
+    return setting
+      ? say.t('members.notes.setting', {
+          label: say.text(setting.label),
+          value: settingWords(say, setting.unit, value),
+          usual: settingWords(say, setting.unit, setting.default),
+        })
+      : `${id}: ${value}`;
+  });
+  return [
+    changed.length === 0
+      ? say.t('members.notes.usual')
+      : say.t('members.notes.changed', { settings: changed.join(between(say)) }),
+  ];
+}
+
+/** Between items that have commas in them. */
+const between = ({ locale }: Say): string => (locale === 'en' ? '; ' : '；');
+
 /** A layer with its day, its proposals by name, and the numbers assumed for them. */
 export function layerWords(say: Say, { name, rules }: MembersLayer): string {
   const chosen = say.base.proposals.filter(({ id }) => rules.proposals.includes(id));
-  const numbers = chosen.flatMap(({ id, assumptions }) =>
+  const numbers = chosen.flatMap(({ id, title, assumptions }) =>
     Object.entries(assumptions).map(([key, { label, unit, default: usual }]) =>
-      say.t('report.layers.number', {
+      say.t('members.notes.number', {
+        proposal: say.text(title),
         label: say.text(label),
         value: valueWords(say, unit, rules.assumptions[`${id}.${key}`] ?? usual),
       }),
@@ -29,7 +64,7 @@ export function layerWords(say: Say, { name, rules }: MembersLayer): string {
     date: rules.date,
     n: chosen.length,
     proposals: say.list(chosen.map(({ title }) => say.text(title))),
-    assumptions: numbers.length > 0 ? say.list(numbers) : say.t('report.export.noAssumption'),
+    assumptions: numbers.length > 0 ? numbers.join(between(say)) : say.t('report.export.noAssumption'),
   });
 }
 
@@ -53,14 +88,15 @@ export function agreeing({ agreement: { checked, differing } }: Impact): { check
 }
 
 /** All that must be known to read the figures away from the page. */
-export const allNotes = (
-  say: Say,
-  { list, layers, impact }: { list: LoadedList; layers: readonly MembersLayer[]; impact: Impact },
-): string[] => [
+export const allNotes = (say: Say, { list, layers, impact, population }: Omit<Figures, 'say'>): string[] => [
   listWords(say, list),
+  ...readingNotes(say, list),
+  ...madeWords(say, list.source, population),
   ...layers.map((layer) => layerWords(say, layer)),
+  say.t('report.layers.assumed'),
   undecidedWords(say, layers, impact),
   say.t('members.notes.agreement', agreeing(impact)),
+  say.t('members.companies.combine'),
   say.t('members.notes.version', { version: say.base.settings.version }),
   say.t('report.export.notAdvice'),
 ];

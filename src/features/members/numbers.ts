@@ -10,7 +10,7 @@ export function shareWords(say: Say, part: number, whole: number): string {
   if (part === 0 || whole === 0) return '0%';
   const percent = (part / whole) * 100;
   if (percent < 0.1) return say.t('members.lessThan', { share: '0.1%' });
-  return `${percent.toLocaleString('en-US', { maximumFractionDigits: percent < 10 ? 1 : 0 })}%`;
+  return `${percent.toLocaleString('en-US', { maximumFractionDigits: 1 })}%`;
 }
 
 const SIZES = [
@@ -18,16 +18,18 @@ const SIZES = [
   [1_000_000, 'million'],
 ] as const;
 
-/** A sum to be read, not to be copied: three significant figures or so; the exact one stands in the table. */
-function bigMoney(say: Say, amount: bigint): string {
-  const n = Number(amount);
+const DIGITS = 3;
+
+/** A sum to be read, not to be copied: three significant digits; the exact one stands in the table or in the file. */
+export function bigMoney(say: Say, amount: bigint | number): string {
+  const n = Number(Number(amount).toPrecision(DIGITS));
   if (say.locale === 'en') {
     const [size, word] = SIZES.find(([least]) => n >= least) ?? [1, undefined];
     return word === undefined
       ? money(n)
-      : say.t(`members.money.${word}`, { n: (n / size).toLocaleString('en-US', { maximumSignificantDigits: 3 }) });
+      : say.t(`members.money.${word}`, { n: (n / size).toLocaleString('en-US', { maximumSignificantDigits: DIGITS }) });
   }
-  const wan = moneyInWan(n >= 10_000 ? Number(n.toPrecision(4)) : n);
+  const wan = moneyInWan(n);
   if (wan === undefined) return money(n);
   const local = wan.replace(/元$/, '港元');
   return say.locale === 'zh-Hans' ? local.replace('萬', '万').replace('億', '亿') : local;

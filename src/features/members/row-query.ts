@@ -15,7 +15,7 @@ const querySchema = z.strictObject({
     z.strictObject({
       layer: text,
       track: z.optional(track),
-      is: z.enum(['eligible', 'ineligible', 'undetermined', 'closed', 'not-considered', 'none']),
+      is: z.enum(['eligible', 'ineligible', 'undetermined', 'closed', 'not-considered', 'none', 'no-aim']),
     }),
   ),
   change: z.optional(
@@ -58,14 +58,14 @@ const pageOf = (search: URLSearchParams): number => Math.max(1, Math.trunc(Numbe
 export function queryWords(say: Say, layers: readonly MembersLayer[], query: RowQuery): string[] {
   const { verdict, change, group, blocked, unclaimed } = query;
   const layerOf = (id: string): string => layers.find((layer) => layer.id === id)?.name ?? id;
-  const of = (where: TrackRef): string => trackWords(say, layers, where);
+  const of = (where: TrackRef, layer: string): string => trackWords(say, layers, where, layer);
   return [
     ...(verdict
       ? [
           verdict.track
             ? say.t('members.query.verdict', {
                 layer: layerOf(verdict.layer),
-                track: of(verdict.track),
+                track: of(verdict.track, verdict.layer),
                 verdict: say.t(`members.verdict.${verdict.is}`),
               })
             : say.t('members.query.company', {
@@ -79,7 +79,7 @@ export function queryWords(say: Say, layers: readonly MembersLayer[], query: Row
           say.t('members.query.change', {
             from: layerOf(change.from),
             to: layerOf(change.to),
-            track: change.track ? of(change.track) : say.t('members.allTracks'),
+            track: change.track ? of(change.track, change.to) : say.t('members.allTracks'),
             change: say.t(`members.change.${change.is}`),
           }),
         ]
@@ -89,17 +89,22 @@ export function queryWords(say: Say, layers: readonly MembersLayer[], query: Row
       ? [
           say.t('members.query.blocked', {
             layer: layerOf(blocked.layer),
-            track: of(blocked.track),
+            track: of(blocked.track, blocked.layer),
             criterion: criterionWords(say, layers, blocked),
             by: say.t(`members.blockers.${blocked.by}`),
           }),
         ]
       : []),
     ...(unclaimed
-      ? [say.t('members.query.unclaimed', { layer: layerOf(unclaimed.layer), track: of(unclaimed.track) })]
+      ? [
+          say.t('members.query.unclaimed', {
+            layer: layerOf(unclaimed.layer),
+            track: of(unclaimed.track, unclaimed.layer),
+          }),
+        ]
       : []),
   ];
 }
 
-const companyKey = (is: NonNullable<RowQuery['verdict']>['is']): 'eligible' | 'undetermined' | 'none' =>
-  is === 'eligible' || is === 'undetermined' ? is : 'none';
+const companyKey = (is: NonNullable<RowQuery['verdict']>['is']): 'eligible' | 'undetermined' | 'none' | 'noAim' =>
+  is === 'eligible' || is === 'undetermined' ? is : is === 'no-aim' ? 'noAim' : 'none';

@@ -15,6 +15,7 @@ import { queryWords, readQuery, rowsAddress } from './row-query.ts';
 import { RowsTable } from './rows-table.tsx';
 import { SaveRows } from './save-rows.tsx';
 import { Basis } from './section.tsx';
+import { nameOfLayer } from './tables.ts';
 import type { Figures } from './tables.ts';
 import { useAsked } from './use-asked.ts';
 
@@ -79,6 +80,7 @@ function Rows({ figures }: { figures: Figures }): ReactNode {
         <RowsTable
           page={rows}
           passThrough={list.passThrough}
+          layerName={(id) => nameOfLayer(figures, id)}
           caption={say.t('members.rows.caption', {
             from: countWords((page - 1) * PER_PAGE + 1),
             to: countWords((page - 1) * PER_PAGE + rows.rows.length),

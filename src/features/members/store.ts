@@ -190,7 +190,8 @@ export function createMembersStore(service: MembersService): MembersStore {
       const { list } = state;
       if (list.is !== 'columns') return;
       const { file, preview, targets, options } = list;
-      await load({ is: 'file', file, preview, targets, options });
+      // A company is not lost for one cell: what cannot be read counts as not answered, and is listed.
+      await load({ is: 'file', file, preview, targets, options: { ...options, badCells: 'unanswered' } });
     },
     generate: (what) => load({ is: 'synthetic', ...what }),
     cancel() {

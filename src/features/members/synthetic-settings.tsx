@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
 
-import { money } from '../../i18n/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSay } from '../shared/say.ts';
-import type { Say } from '../shared/say.ts';
 import type { Population, PopulationSetting } from '../../rulebase/index.ts';
-import { countWords } from './numbers.ts';
+import { settingWords } from './setting-words.ts';
 import { TableBox } from './table-box.tsx';
 
 /** Whether what was typed is a number of the setting's range. */
@@ -72,7 +70,10 @@ function SettingRow({ setting, typed, onType }: RowProps): ReactNode {
   const { id, label, reason, unit, min, max } = setting;
   const usual = String(setting.default);
   const wrong = typed !== undefined && !fits(setting, typed);
-  const range = say.t('members.synthetic.fromTo', { min: valueWords(say, unit, min), max: valueWords(say, unit, max) });
+  const range = say.t('members.synthetic.fromTo', {
+    min: settingWords(say, unit, min),
+    max: settingWords(say, unit, max),
+  });
   return (
     <tr>
       <th scope="row" id={`synthetic-${id}-label`}>
@@ -102,22 +103,4 @@ function SettingRow({ setting, typed, onType }: RowProps): ReactNode {
       <td>{say.text(reason)}</td>
     </tr>
   );
-}
-
-function valueWords({ t }: Say, unit: PopulationSetting['unit'], value: number): string {
-  switch (unit) {
-    case 'percent':
-      return `${value}%`;
-    case 'hkd':
-      return money(value);
-    case 'months':
-      return t('members.synthetic.months', { n: value });
-    case 'times':
-      return t('members.synthetic.times', { n: value });
-    case 'year':
-      return String(value);
-    case 'weight':
-    case 'count':
-      return countWords(value);
-  }
 }

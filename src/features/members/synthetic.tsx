@@ -1,22 +1,19 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { useLocaleContext } from '../../i18n/locale-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Choice, Field, Fieldset } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { VerdictTag } from '../../ui/verdict-tag.tsx';
-import { useSession } from '../session/session.tsx';
 import { useLoaded } from '../share/use-loaded.ts';
 import { useSay } from '../shared/say.ts';
 import { SourceList } from '../shared/source-list.tsx';
-import { loadPopulation } from '../../rulebase/index.ts';
 import type { Population } from '../../rulebase/index.ts';
 import { countWords } from './numbers.ts';
 import { fits, SyntheticSettings } from './synthetic-settings.tsx';
-import { useMembers } from './use-members.ts';
+import { useMembers, usePopulationLoader } from './use-members.ts';
 
 /** Sizes of ours, for a first look; those with a meaning come from the population. */
 const FIRST_SIZES = [1000, 10_000, 100_000];
@@ -35,13 +32,7 @@ export function SyntheticTag(): ReactNode {
 /** A list of companies that do not exist, for who has no list at hand. */
 export function Synthetic(): ReactNode {
   const { t } = useSay();
-  const { base } = useSession();
-  const { locale } = useLocaleContext();
-  const load = useCallback(
-    () => loadPopulation(base, locale === 'zh-Hans' ? () => import('virtual:rules/zh-Hans/population') : undefined),
-    [base, locale],
-  );
-  const population = useLoaded(load);
+  const population = useLoaded(usePopulationLoader());
   return (
     <section className="part" aria-labelledby="synthetic">
       <h2 id="synthetic">{t('members.synthetic.title')}</h2>

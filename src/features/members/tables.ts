@@ -1,5 +1,6 @@
 /** The figures of a list as tables. Pure. */
 import { pairsFor } from '../compare/layer-words.ts';
+import type { Population } from '../../rulebase/index.ts';
 import type { Say } from '../shared/say.ts';
 import type {
   BlockerFigures,
@@ -9,10 +10,9 @@ import type {
   GroupFigures,
   Impact,
   LoadedList,
-  ProposalEffect,
   RowQuery,
 } from '../../table/index.ts';
-import { count, sum, text } from './figure-table.ts';
+import { count, share, sum, text, upTo } from './figure-table.ts';
 import type { FigureCell, FigureTable } from './figure-table.ts';
 import { criterionWords, factWords, groupWords, judgedIn, schemeWords, trackKey, trackWords } from './names.ts';
 import type { TrackRef } from './names.ts';
@@ -24,6 +24,8 @@ export interface Figures {
   list: LoadedList;
   layers: readonly MembersLayer[];
   impact: Impact;
+  /** What the changed settings of a made-up list are called; absent while it is not known, and for other lists. */
+  population?: Population | undefined;
 }
 
 export const CHANGES = ['gains', 'loses', 'mixed', 'unchanged', 'undetermined'] as const satisfies ChangeClass[];
@@ -54,19 +56,28 @@ export function companiesTable(figures: Figures): FigureTable {
       { title: say.t('members.company.eligible'), is: 'count' },
       { title: say.t('members.company.undetermined'), is: 'count' },
       { title: say.t('members.company.none'), is: 'count' },
+      { title: say.t('members.company.noAim'), is: 'count' },
+      { title: say.t('members.companies.share'), is: 'share' },
+      { title: say.t('members.companies.shareOfAim'), is: 'share' },
       { title: say.t('members.companies.best'), is: 'money' },
+      { title: say.t('members.companies.bestIf'), is: 'money' },
       { title: say.t('members.companies.all'), is: 'money' },
-      { title: say.t('members.companies.allIf'), is: 'money' },
     ],
-    rows: impact.layers.map(({ request: { id }, companies: { eligible, undetermined, none, best, all } }) => [
-      text(nameOfLayer(figures, id)),
-      count(eligible, { verdict: { layer: id, is: 'eligible' } }),
-      count(undetermined, { verdict: { layer: id, is: 'undetermined' } }),
-      count(none, { verdict: { layer: id, is: 'none' } }),
-      sum(best),
-      sum(all.award),
-      sum(all.awardIfEligible),
-    ]),
+    rows: impact.layers.map(({ request: { id }, companies }) => {
+      const { eligible, undetermined, none, noAim, best, bestIfEligible, all, notGiven } = companies;
+      return [
+        text(nameOfLayer(figures, id)),
+        count(eligible, { verdict: { layer: id, is: 'eligible' } }),
+        count(undetermined, { verdict: { layer: id, is: 'undetermined' } }),
+        count(none, { verdict: { layer: id, is: 'none' } }),
+        count(noAim, { verdict: { layer: id, is: 'no-aim' } }),
+        share(eligible, impact.rows),
+        share(eligible, impact.rows - noAim),
+        sum(best, notGiven),
+        upTo(bestIfEligible, companies.notGivenIfEligible),
+        sum(all.award, all.award.max === 0n ? notGiven : 0),
+      ];
+    }),
   };
 }
 
@@ -133,8 +144,8 @@ export function groupsTable(figures: Figures, fact: string, pair: number): Figur
         ...changeCells(changes[pair] ?? none, (is) => ({ change: { from, to, is }, group })),
         of(from),
         of(to),
-        sum(layers[at(from)]?.best ?? NOTHING),
-        sum(layers[at(to)]?.best ?? NOTHING),
+        sum(layers[at(from)]?.best ?? NOTHING, layers[at(from)]?.notGiven),
+        sum(layers[at(to)]?.best ?? NOTHING, layers[at(to)]?.notGiven),
       ];
     }),
   };
@@ -176,11 +187,11 @@ export function tracksTable(figures: Figures, scheme: string | null): FigureTabl
           if (!found) return [];
           return [
             [
-              text(trackWords(say, layers, ref)),
+              text(trackWords(say, layers, ref, id)),
               text(nameOfLayer(figures, id)),
               ...VERDICTS.map((is) => count(found.verdicts[is], { verdict: { layer: id, track: ref, is } })),
-              sum(found.sums.award),
-              sum(found.sums.awardIfEligible),
+              sum(found.sums.award, found.notGiven),
+              upTo(found.sums.awardIfEligible, found.notGivenIfEligible),
             ],
           ];
         }),
@@ -196,7 +207,7 @@ export function trackChangesTable(figures: Figures, pair: number): FigureTable {
     title: say.t('members.changes.byTrack', { pair: pairWords(figures, from, to) }),
     columns: [{ title: say.t('members.track'), is: 'text' }, ...changeColumns(say)],
     rows: tracks.map(({ scheme, track, changes }) => [
-      text(trackWords(say, layers, { scheme, track })),
+      text(trackWords(say, layers, { scheme, track }, to)),
       ...changeCells(changes, (is) => ({ change: { from, to, track: { scheme, track }, is } })),
     ]),
   };
@@ -216,7 +227,7 @@ export function blockersTable(
   });
   return {
     title: say.t('members.blockers.tableTitle', {
-      track: trackWords(say, layers, track),
+      track: trackWords(say, layers, track, layer),
       layer: nameOfLayer(figures, layer),
     }),
     columns: [
@@ -234,50 +245,5 @@ export function blockersTable(
         count(alone, query(criterion, 'alone')),
         count(unknown, query(criterion, 'unknown')),
       ]),
-  };
-}
-
-const EFFECTS = ['alone', 'withinAll'] as const;
-
-/** What each proposal does alone and as one of all, the one that brings most companies in first. */
-export function effectsTable(
-  { say }: Pick<Figures, 'say'>,
-  date: string,
-  effects: readonly ProposalEffect[],
-): FigureTable {
-  const titleOf = (id: string): string => {
-    const title = say.base.proposals.find((proposal) => proposal.id === id)?.title;
-    return title ? say.text(title) : id;
-  };
-  return {
-    title: say.t('members.effects.tableTitle', { date: say.day(date) }),
-    columns: [
-      { title: say.t('members.effects.proposal'), is: 'text' },
-      { title: say.t('members.effects.how'), is: 'text' },
-      { title: say.t('members.change.gains'), is: 'count' },
-      { title: say.t('members.change.loses'), is: 'count' },
-      { title: say.t('members.change.mixed'), is: 'count' },
-      { title: say.t('members.effects.eligible'), is: 'difference' },
-      { title: say.t('members.effects.best'), is: 'money' },
-    ],
-    rows: effects
-      .toSorted(
-        (a, b) =>
-          b.withinAll.changes.gains - a.withinAll.changes.gains || b.alone.changes.gains - a.alone.changes.gains,
-      )
-      .flatMap((effect) =>
-        EFFECTS.map((key): FigureCell[] => {
-          const { changes, eligible, best } = effect[key];
-          return [
-            text(titleOf(effect.proposal)),
-            text(say.t(`members.effects.${key}`)),
-            count(changes.gains),
-            count(changes.loses),
-            count(changes.mixed),
-            { is: 'difference', n: eligible },
-            { is: 'money', sum: best, signed: true },
-          ];
-        }),
-      ),
   };
 }

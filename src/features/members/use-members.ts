@@ -1,11 +1,12 @@
 /** The list of this tab, for the pages. */
-import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 
 import { COMPARED, layerRequests } from '../../engine/index.ts';
-import { allProposals, ruleSetFor } from '../../rulebase/index.ts';
-import type { Problem, RuleSet } from '../../rulebase/index.ts';
+import { useLocaleContext } from '../../i18n/locale-provider.tsx';
+import { allProposals, loadPopulation, ruleSetFor } from '../../rulebase/index.ts';
+import type { Population, Problem, RuleSet } from '../../rulebase/index.ts';
 import { createMembersService } from '../../table/index.ts';
-import type { LayerRequest } from '../../table/index.ts';
+import type { LayerRequest, LoadedList } from '../../table/index.ts';
 import { layerName } from '../compare/layer-words.ts';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
@@ -71,4 +72,34 @@ export function useAssessing(layers: readonly MembersLayer[], problems: readonly
         COMPARED,
       );
   }, [store, ready, layers, problems]);
+}
+
+/** Loads what the assumptions of a made-up list are called, in the language of the page. */
+export function usePopulationLoader(): () => Promise<Population> {
+  const { base } = useSession();
+  const { locale } = useLocaleContext();
+  return useMemo(
+    () => () =>
+      loadPopulation(base, locale === 'zh-Hans' ? () => import('virtual:rules/zh-Hans/population') : undefined),
+    [base, locale],
+  );
+}
+
+/** The population a list was drawn from, where assumptions of it were changed; undefined until it is loaded. */
+export function usePopulation(list: LoadedList | null): Population | undefined {
+  const load = usePopulationLoader();
+  const [population, setPopulation] = useState<Population>();
+  const isChanged = list?.source.kind === 'synthetic' && Object.keys(list.source.settings).length > 0;
+  useEffect(() => {
+    if (!isChanged) return undefined;
+    let current = true;
+    load().then(
+      (loaded) => current && setPopulation(loaded),
+      () => undefined, // then they are called by their ids
+    );
+    return () => {
+      current = false;
+    };
+  }, [isChanged, load]);
+  return isChanged ? population : undefined;
 }

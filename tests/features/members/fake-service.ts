@@ -52,8 +52,13 @@ const CHANGES: ChangeCounts = { gains: 120, loses: 30, mixed: 5, unchanged: 700,
 const companies = (eligible: number, undetermined = 145): CompanyFigures => ({
   eligible,
   undetermined,
-  none: 1000 - eligible - undetermined,
+  none: 1000 - eligible - undetermined - 100,
+  noAim: 100,
+  noRule: 0,
   best: { min: BigInt(eligible) * 100_000n, max: BigInt(eligible) * 100_000n },
+  bestIfEligible: { min: 0n, max: BigInt(undetermined) * 100_000n },
+  notGiven: 0,
+  notGivenIfEligible: 0,
   all: { award: { min: 1_000_000n, max: 2_000_000n }, awardIfEligible: { min: 0n, max: 9_000_000n } },
 });
 
@@ -73,6 +78,8 @@ export function impactOf(
       track,
       verdicts: { eligible: 50, undetermined: 100, ineligible: 600, closed: 0, 'not-considered': 250 },
       sums: { award: { min: 5n, max: 5n }, awardIfEligible: { min: 0n, max: 7n } },
+      notGiven: 0,
+      notGivenIfEligible: 0,
       changes: CHANGES,
     })),
   );

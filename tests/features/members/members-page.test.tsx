@@ -123,7 +123,7 @@ test('what is wrong with a file is said by file, row and column, in the words of
   });
   await renderMembers('zh-Hant', service);
   await userEvent.upload(screen.getByLabelText('選擇檔案', { selector: 'input' }), csvFile());
-  expect(await screen.findByText('m.csv，第 1 行，應為：第一行為欄位名稱；現為 nothing')).toBeInTheDocument();
+  expect(await screen.findByText('m.csv，第 1 行，應為：第一行為欄位名稱；現為 沒有內容')).toBeInTheDocument();
   expect(screen.getByText('m.csv，「Staff」欄，應為：每樣只有一欄')).toBeInTheDocument();
 });
 
@@ -155,8 +155,17 @@ test('figures say what they rest on, and every count leads to its companies', as
   const service = fakeService(await base());
   await renderMembers('en', service);
   await toFigures();
-  expect(screen.getByText('200 of 200 agree')).toBeInTheDocument();
-  expect(screen.getByText(/Today: 220 companies \(22%\).*HK\$22 million\./)).toBeInTheDocument();
+  expect(screen.getByText('200 of 200 give the same result')).toBeInTheDocument();
+  expect(
+    screen.getByText(
+      /^Today: 220 companies \(22%\).*; 145 more \(14\.5%\) cannot be decided, so between 22% and 36\.5%\..*HK\$22 million\./,
+    ),
+  ).toBeInTheDocument();
+  expect(
+    screen.getByText(/: 120 companies gain, 30 lose, 5 gain .*, 700 stay unchanged, and 145 cannot/, {
+      selector: 'li:last-child',
+    }),
+  ).toBeInTheDocument();
   for (const line of screen.getAllByText(
     /^From 1,000 companies; rules of 31 August 2023 and 22 November 2026; \d+ proposals/,
   ))
@@ -169,7 +178,19 @@ test('figures say what they rest on, and every count leads to its companies', as
     within(today)
       .getAllByRole('cell')
       .map((cell) => cell.textContent),
-  ).toEqual(['220', '145', '635', 'HK$22,000,000', 'HK$1,000,000 to HK$2,000,000', 'HK$0 to HK$9,000,000']);
+  ).toEqual([
+    '220',
+    '145',
+    '535',
+    '100',
+    '22%',
+    '24.4%',
+    'HK$22,000,000',
+    'HK$14,500,000',
+    'HK$1,000,000 to HK$2,000,000',
+  ]);
+  const noAim = within(today).getByRole('link', { name: '100' });
+  expect(decodeURIComponent(noAim.getAttribute('href') ?? '')).toContain('"is":"no-aim"');
   await userEvent.click(within(today).getByRole('link', { name: '145' }));
   expect(await screen.findByText('Today: Cannot be decided')).toBeInTheDocument();
   expect(service.queries().at(-1)).toEqual({ verdict: { layer: 'today', is: 'undetermined' } });
@@ -297,7 +318,11 @@ test('an assumption outside its range is refused before anything is made', async
 
 test('the call list says who is left out, and is exported with what it rests on', async () => {
   const saved: string[] = [];
-  URL.createObjectURL = () => 'blob:x';
+  const blobs: Blob[] = [];
+  URL.createObjectURL = (blob: Blob) => {
+    blobs.push(blob);
+    return 'blob:x';
+  };
   URL.revokeObjectURL = () => undefined;
   HTMLAnchorElement.prototype.click = function click() {
     saved.push(this.download);
@@ -308,7 +333,19 @@ test('the call list says who is left out, and is exported with what it rests on'
         ok({
           total: 30,
           unknown: 8,
-          rows: [{ row: offset, fileRow: 2, passThrough: { name: 'Kwong Fat', contact: '2876 5432' } }],
+          rows: Array.from({ length: 30 - offset }, (_, i) => ({
+            row: offset + i,
+            fileRow: i + 2,
+            passThrough: { name: `Kwong Fat ${offset + i}`, contact: '2876 5432' },
+            results: [
+              {
+                layer: 'today',
+                track: { scheme: 's', track: 't' },
+                verdict: 'eligible' as const,
+                award: { min: 50_000, max: 100_000 },
+              },
+            ],
+          })),
         }),
       ),
   });
@@ -316,16 +353,78 @@ test('the call list says who is left out, and is exported with what it rests on'
   await toFigures();
   expect(
     await screen.findByText(
-      /: 50 qualify today, and 30 of them say they have had no grant\. 12 have had one\. 8 do not answer/,
+      /: 50 qualify today, and the answers of 30 of them show no grant of it\. Those of 12 show .* For 8 the list cannot tell/,
     ),
   ).toBeInTheDocument();
-  expect(screen.getByText('2876 5432')).toBeInTheDocument();
+  expect(screen.getAllByText('2876 5432').length).toBeGreaterThan(0);
+  expect(screen.getAllByText('HK$50,000 to HK$100,000').length).toBeGreaterThan(0);
   await userEvent.click(screen.getByRole('button', { name: 'Export the call list (CSV)' }));
   await waitFor(() => expect(saved).toHaveLength(1));
-  const call = service.asked.find(({ name }) => name === 'exportRows');
-  expect(call?.args[0]).toMatchObject({ unclaimed: { layer: 'today' } });
-  const { notes } = (call?.args[1] ?? { notes: [] }) as { notes: string[] };
-  expect(notes.join('\n')).toMatch(
-    /members\.csv.*\n.*rules of 2023-08-31.*\n.*proposals: .*\n.*2026-11-22[\s\S]*200 of 200 agree/,
+  expect(service.queries().at(-1)).toMatchObject({ unclaimed: { layer: 'today' } });
+  const text = (await blobs[0]?.text()) ?? '';
+  const [head, first] = text.replace('\uFEFF', '').split('\r\n');
+  expect(head).toBe('Company name,Contact,Track,Award');
+  expect(first).toMatch(/^Kwong Fat 0,2876 5432,.*,"HK\$50,000 to HK\$100,000"$/);
+  expect(text.match(/^Kwong Fat/gm)).toHaveLength(30);
+  expect(text).toMatch(
+    /\r\n\r\nCall list\r\n.*members\.csv.*\r\n.*rules of 2023-08-31.*[^]*200 of 200 give the same result/,
   );
+});
+
+test('what could not be read is said by column, is listed, and warns where it is much', async () => {
+  const list: LoadedList = {
+    ...LIST,
+    rejected: { total: 400, first: [{ row: 9, column: '', problem: 'expected a company, got a row of totals' }] },
+    unread: {
+      total: 310,
+      rows: 300,
+      first: [{ row: 3, column: 'Staff', problem: 'expected a whole number, 0 or more, got "about 30"' }],
+    },
+    unreadByColumn: { Colour: 10, Staff: 300 },
+    repeated: { by: 'name', rows: 4 },
+  };
+  const service = fakeService(await base(), { load: () => Promise.resolve(ok(list)) });
+  await renderMembers('en', service);
+  await toFigures();
+  expect(service.asked.find(({ name }) => name === 'load')?.args[2]).toEqual({ badCells: 'unanswered' });
+  expect(screen.getByText('28.6% of the rows are left out')).toBeInTheDocument();
+  expect(screen.getByText('30% of the rows have a cell that could not be read')).toBeInTheDocument();
+  expect(screen.getByText(/by column: Staff \(300\), Colour \(10\)$/)).toBeInTheDocument();
+  expect(screen.getByText('4 rows may be a company that is there already')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('link', { name: '310' }));
+  expect(await screen.findByText('A row of totals is no company')).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /^3 Staff/ })).toHaveTextContent('got "about 30"');
+  await expectNoViolations();
+});
+
+test('a first row that looks like a company is pointed out before anything is read', async () => {
+  const service = fakeService(await base(), {
+    preview: () => Promise.resolve(ok({ ...PREVIEW, headerLooksLikeData: true })),
+  });
+  await renderMembers('en', service);
+  await choose();
+  expect(screen.getByText('The first row looks like a company')).toBeInTheDocument();
+});
+
+test('all figures come with the blockers on the page, and with the effects once they are worked out', async () => {
+  const blobs: Blob[] = [];
+  URL.createObjectURL = (blob: Blob) => {
+    blobs.push(blob);
+    return 'blob:x';
+  };
+  URL.revokeObjectURL = () => undefined;
+  HTMLAnchorElement.prototype.click = () => undefined;
+  await renderMembers('en', fakeService(await base()));
+  await toFigures();
+  await screen.findByRole('table', { name: /\(Today\)$/ });
+  const save = async (): Promise<string> => {
+    await userEvent.click(screen.getByRole('button', { name: 'All figures (CSV)' }));
+    return (await blobs.at(-1)?.text()) ?? '';
+  };
+  const before = await save();
+  expect(before).toContain('Condition,Not met,By this alone,Unknown');
+  expect(before).not.toContain('What each proposal does (');
+  await userEvent.click(screen.getByRole('button', { name: /^Work out \d+ proposals$/ }));
+  await screen.findByRole('table', { name: /^What each proposal does \(/ });
+  expect(await save()).toContain('What each proposal does (');
 });

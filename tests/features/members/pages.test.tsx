@@ -52,6 +52,27 @@ test('one company: its answers and its results by the reference, under all four 
   expect(screen.getByRole('heading', { name: 'If the proposals were adopted today' })).toBeInTheDocument();
 });
 
+test('one company: the answers it still owes are named, track by track', async () => {
+  const [first, ...others] = Object.keys(foodFactory);
+  const facts = Object.fromEntries(Object.entries(foodFactory).filter(([id]) => id !== 'hkEmployees' && id !== first));
+  expect(others.length).toBeGreaterThan(5);
+  const service = fakeService(await ruleBaseFor('en'), {}, facts);
+  const store = await renderMembers('en', service, { at: '/members/company?row=7' });
+  await store.generate({ rows: 1000, seed: 1, settings: {} });
+  const missing = await screen.findByRole('table', { name: 'Answers still missing' });
+  expect(within(missing).getAllByRole('row').length).toBeGreaterThan(1);
+});
+
+test('a very long answer is folded', async () => {
+  const rules = await ruleBaseFor('en');
+  const fact = rules.facts.find(({ type }) => type === 'economies');
+  const all = Object.keys(rules.economies);
+  const service = fakeService(rules, {}, { [fact?.id ?? '']: all });
+  const store = await renderMembers('en', service, { at: '/members/company?row=7' });
+  await store.generate({ rows: 1000, seed: 1, settings: {} });
+  expect((await screen.findByText(`${all.length} items`)).closest('details')).not.toHaveAttribute('open');
+});
+
 test('answers at hand are not replaced before somebody says so', async () => {
   await open('/members/company?row=7', { facts: { listed: true }, name: 'Mine' });
   await userEvent.click(await screen.findByRole('button', { name: 'Open as my answers in the check' }));
