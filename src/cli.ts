@@ -26,9 +26,18 @@ function oneLine(problems: readonly Problem[]): string {
   return first ? `${sentence(first)}${tail}` : 'expected valid input';
 }
 
+/** What the file system says, in words. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
+  EISDIR: 'a folder',
+  EACCES: 'a file that may not be read',
+  EPERM: 'a file that may not be read',
+};
+
 function notReadable(file: string, error: unknown): BadInput {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-  return new BadInput(`${file}: expected a file that can be read, got ${code}`);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason';
+  return new BadInput(`${file}: expected a file that can be read, got ${UNREADABLE[code] ?? code}`);
 }
 
 function readText(file: string): string {

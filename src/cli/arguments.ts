@@ -52,7 +52,7 @@ export function parseArguments(argv: string[]): Result<Options | EmitOptions> {
       },
     });
   } catch (error) {
-    return at('options', USAGE, error instanceof Error ? error.message : String(error));
+    return badOption(error);
   }
   const { values, positionals } = parsed;
   const rules = ruleOptions(values['as-of'], values.proposals, values.assume);
@@ -78,6 +78,15 @@ export function parseArguments(argv: string[]): Result<Options | EmitOptions> {
     compare: values.compare ?? false,
     skipBadRows: values['skip-bad-rows'] ?? false,
   });
+}
+
+/** What the parser refuses: an option that is not known, or one with or without a value where it takes none or one. */
+function badOption(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, name = 'options'] = /'(-[^' <=]*)/.exec(message) ?? [];
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return at(name, `a known option; ${USAGE}`);
+  return at(name, `${message.includes('does not take') ? 'no value after it' : 'a value after it'}; ${USAGE}`);
 }
 
 function ruleOptions(asOf: string | undefined, chosen: string, assumed: readonly string[]): Result<RuleOptions> {

@@ -1,5 +1,5 @@
 /** The JSON forms other programs rely on. Fields are only ever added. */
-import type { Difference, TrackResult } from '../engine/index.ts';
+import type { TrackResult } from '../engine/index.ts';
 import type { MoneySum } from '../table/index.ts';
 import type { TrackFigures } from './list.ts';
 
@@ -33,8 +33,6 @@ function single(threshold: TrackResult['criteria'][number]['threshold']): unknow
   const values = Object.values(threshold);
   return values.length === 0 ? null : values.length === 1 ? values[0] : threshold;
 }
-
-export const differencesJson = (differences: readonly Difference[]): readonly Difference[] => differences;
 
 /** Counts and sums of a list, per track. */
 export const listTracksJson = (tracks: readonly TrackFigures[]) =>

@@ -1,12 +1,12 @@
 import { fail, ok } from '../rulebase/index.ts';
 import type { Result, RuleBase } from '../rulebase/index.ts';
 import { awardSums, compileTable, createTableAssessor, previewList, readList, verdictCounts } from '../table/index.ts';
-import type { ListFile, MemberTable, MoneySum, TableAssessor, VerdictCounts } from '../table/index.ts';
-import type { CompiledRules } from '../table/index.ts';
+import type { CompiledRules, ListFile, MemberTable, MoneySum, TableAssessor, VerdictCounts } from '../table/index.ts';
 import { listTracksJson } from './json.ts';
-import { layersFor, pretty } from './run.ts';
+import { listText } from './list-text.ts';
+import { checkedJson, layersFor, pretty } from './run.ts';
 import type { Request } from './run.ts';
-import { listText, simplify } from './text.ts';
+import { simplify } from './said.ts';
 
 /** One track over a whole list; the counts add up to the rows. */
 export interface TrackFigures {
@@ -33,13 +33,14 @@ export async function assessList(base: RuleBase, file: ListFile, request: Reques
     proposals: ruleSet.proposals,
     tracks: figuresOf(assessor, compileTable(base, ruleSet)),
   }));
-  if (request.format === 'text')
-    return ok(
-      simplify(listText(base, { rows: table.rows, rejected }, layers, rules.value, request.locale), request.locale),
-    );
+  if (request.format === 'text') {
+    const head = { asOf: request.asOf, rows: table.rows, rejected };
+    return ok(simplify(listText(base, head, layers, rules.value, request.locale), request.locale));
+  }
   const [first] = layers;
   if (!first) throw new Error('a request always has a layer');
   const head = {
+    ...checkedJson(base, request.asOf),
     rows: table.rows,
     rejected: rejected.first,
     ...(rejected.total > rejected.first.length ? { rejectedTotal: rejected.total } : {}),

@@ -1,10 +1,12 @@
 import { compareLayers, createAssessor, layerRequests } from '../engine/index.ts';
 import type { Layer } from '../engine/index.ts';
-import { allProposals, fail, ok, parseProfile, ruleSetFor } from '../rulebase/index.ts';
+import { allProposals, ok, parseProfile, ruleSetFor } from '../rulebase/index.ts';
 import type { IsoDate, Result, RuleBase, RuleSet } from '../rulebase/index.ts';
 import type { Options } from './arguments.ts';
-import { differencesJson, tracksJson } from './json.ts';
-import { comparisonText, profileText, simplify } from './text.ts';
+import { tracksJson } from './json.ts';
+import { parseOnce } from './json-names.ts';
+import { checkedBefore, simplify } from './said.ts';
+import { comparisonText, profileText } from './text.ts';
 
 export interface Request extends Omit<Options, 'asOf'> {
   asOf: IsoDate;
@@ -32,18 +34,9 @@ export function layersFor(base: RuleBase, request: Request): Result<LayerRules[]
 
 /** Assess one profile file and write the result in the form asked for. */
 export async function assessProfile(base: RuleBase, text: string, request: Request): Promise<Result<string>> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
-  } catch (error) {
-    return fail({
-      file: request.file,
-      field: '',
-      expected: 'JSON',
-      got: error instanceof Error ? error.message : String(error),
-    });
-  }
-  const profile = parseProfile(base, json, request.file);
+  const json = parseOnce(text.startsWith('\uFEFF') ? text.slice(1) : text, request.file);
+  if (!json.ok) return json;
+  const profile = parseProfile(base, json.value, request.file);
   if (!profile.ok) return profile;
   const rules = layersFor(base, request);
   if (!rules.ok) return rules;
@@ -56,11 +49,12 @@ export async function assessProfile(base: RuleBase, text: string, request: Reque
   );
   const [first] = layers;
   if (!first) throw new Error('a request always has a layer');
+  const checked = checkedJson(base, request.asOf);
   if (!request.compare) {
     const { asOf, proposals, tracks } = first.assessment;
     return ok(
       request.format === 'json'
-        ? pretty({ asOf, proposals, tracks: tracksJson(tracks) })
+        ? pretty({ asOf, ...checked, proposals, tracks: tracksJson(tracks) })
         : simplify(profileText(base, first, profile.value, request.locale), request.locale),
     );
   }
@@ -68,17 +62,27 @@ export async function assessProfile(base: RuleBase, text: string, request: Reque
   return ok(
     request.format === 'json'
       ? pretty({
+          ...checked,
           layers: layers.map(({ id, assessment }) => ({
             id,
             asOf: assessment.asOf,
             proposals: assessment.proposals,
             tracks: tracksJson(assessment.tracks),
           })),
-          differences: differencesJson(comparison.differences),
+          differences: comparison.differences,
           unchanged: comparison.unchanged,
         })
-      : simplify(comparisonText(base, layers, comparison, profile.value, request.locale), request.locale),
+      : simplify(
+          comparisonText(base, layers, comparison, { profile: profile.value, asOf: request.asOf }, request.locale),
+          request.locale,
+        ),
   );
+}
+
+/** Only where the day asked for is after the day to which the rules were checked. */
+export function checkedJson(base: RuleBase, asOf: IsoDate): { rulesCheckedOn?: IsoDate } {
+  const version = checkedBefore(base, asOf);
+  return version === undefined ? {} : { rulesCheckedOn: version };
 }
 
 export const pretty = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -1,6 +1,6 @@
 /** The command line as other programs call it: its forms, and one clear line on bad input. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,9 @@ const json = (...args: string[]): Record<string, never> => {
   expect(status).toBe(0);
   return JSON.parse(stdout) as Record<string, never>;
 };
+
+const listFolder = join(folder, 'folder.csv');
+mkdirSync(listFolder);
 
 const profile = file('factory.json', JSON.stringify({ schema: 1, name: '屯門食品廠', facts: foodFactory }));
 const tracks = base.schemes.flatMap((scheme) => Object.keys(scheme.tracks).map((track) => `${scheme.id}/${track}`));
@@ -113,6 +116,14 @@ describe('one profile', () => {
     const { stdout } = run(profile, '--compare', '--proposals', 'all', '--as-of', '2026-11-22', '--lang', 'en');
     expect(stdout).toContain('Government share of the cost: 50% → 25%');
   });
+  test('compared as text names the tracks that cannot be compared', () => {
+    const bare = file('bare-compared.json', '{"aims":["sell-outside-hk"]}');
+    const { stdout } = run(bare, '--compare', '--proposals', 'bud-worldwide', '--as-of', '2026-11-22', '--lang', 'en');
+    const [, after = ''] = stdout.split('Cannot be compared: too little is known');
+    expect(after).toMatch(/General application: today → today/i);
+    const all = run(profile, '--compare', '--proposals', 'bud-worldwide', '--as-of', '2026-11-22', '--lang', 'en');
+    expect(all.stdout).not.toContain('Cannot be compared');
+  });
   test('assumptions are used', () => {
     const spent = file('spent.json', JSON.stringify({ ...foodFactory, emfGrantsReceived: 1_450_000 }));
     const verdict = (ceiling: string) => {
@@ -192,11 +203,34 @@ describe('a list', () => {
   test('reads as text too', () => expect(run(list, '--lang', 'en').stdout).toContain('3 companies, 0 rows not read'));
 });
 
+describe('a day after the rules were checked', () => {
+  const list = file('one.csv', 'aims\nsell-outside-hk\n');
+  const words = '規則資料截至 2026-11-22，之後的改動未計算在內。';
+  test.each([[profile], [list]])(
+    'is said in every form of %s',
+    (path) => {
+      expect(json(path, '--as-of', '2099-01-01')).toMatchObject({ asOf: '2099-01-01', rulesCheckedOn: '2026-11-22' });
+      expect(json(path, '--as-of', '2099-01-01', '--compare')).toMatchObject({ rulesCheckedOn: '2026-11-22' });
+      expect(run(path, '--as-of', '2099-01-01').stdout).toContain(words);
+      expect(run(path, '--as-of', '2099-01-01', '--compare').stdout).toContain(words);
+    },
+    60_000,
+  );
+  test('is no day up to then', () => {
+    expect(json(profile, '--as-of', '2026-11-22')).not.toHaveProperty('rulesCheckedOn');
+    expect(run(profile, '--as-of', '2026-11-22').stdout).not.toContain('規則資料截至');
+  });
+});
+
 describe('bad input: exit 2, one clear line, nothing written', () => {
   test.each<[string, string[], RegExp]>([
     ['no file', [], /^FILE: expected one file; usage: assess/],
-    ['a file that is not there', ['nowhere.json'], /^nowhere\.json: expected a file that can be read, got ENOENT$/],
-    ['a folder', [folder], /expected a file that can be read, got EISDIR/],
+    [
+      'a file that is not there',
+      ['nowhere.json'],
+      /^nowhere\.json: expected a file that can be read, got no such file$/,
+    ],
+    ['a folder', [folder], /expected a file that can be read, got a folder$/],
     ['no JSON', [file('broken.json', '{"listed": tru')], /broken\.json: expected JSON/],
     [
       'an unknown fact',
@@ -229,7 +263,19 @@ describe('bad input: exit 2, one clear line, nothing written', () => {
       [profile, '--assume', 'ceiling'],
       /^--assume: expected proposal\.parameter=number, got "ceiling"$/,
     ],
-    ['an unknown option', [profile, '--fast'], /^options: expected usage: assess/],
+    ['an unknown option', [profile, '--fast'], /^--fast: expected a known option; usage: assess/],
+    ['an option without its value', [profile, '--as-of'], /^--as-of: expected a value after it; usage: assess/],
+    ['a value where none belongs', [profile, '--compare=1'], /^--compare: expected no value after it; usage: assess/],
+    [
+      'a name that stands twice',
+      [file('name-twice.json', '{"schema": 1, "facts": {"listed": true, "l\\u0069sted": false}}')],
+      /name-twice\.json, listed: expected each name once, got two$/,
+    ],
+    [
+      'an assumption that is no whole number',
+      [profile, '--proposals', 'gsf-lower-threshold', '--assume', 'gsf-lower-threshold.minimumLoan=20000000.5'],
+      /minimumLoan: expected a whole number from 1000000 to 100000000, got "20000000\.5"$/,
+    ],
     ['an unknown language', [profile, '--lang', 'fr'], /^--lang: expected one of zh-Hant, en, zh-Hans, got "fr"$/],
     ['rules printed as something else', ['--emit', 'json'], /^--emit: expected sql, got "json"$/],
     [
@@ -252,7 +298,8 @@ describe('bad input: exit 2, one clear line, nothing written', () => {
     ],
     ['an empty list', [file('empty.csv', '')], /empty\.csv: expected a header row/],
     ['a list without rows', [file('header.csv', 'listed\n')], /header\.csv: expected at least one row/],
-    ['a list that is not there', ['nowhere.csv'], /^nowhere\.csv: expected a file that can be read, got ENOENT$/],
+    ['a list that is not there', ['nowhere.csv'], /^nowhere\.csv: expected a file that can be read, got no such file$/],
+    ['a list that is a folder', [listFolder], /folder\.csv: expected a file that can be read, got a folder$/],
     ['a workbook that is none', [file('text.xlsx', 'PK\u0003\u0004')], /text\.xlsx: expected a workbook that is whole/],
     ['a list with an open quote', [file('quote.csv', 'name,listed\n"a,true\n')], /quote\.csv, row 2/],
   ])('%s', (_, args, expected) => {

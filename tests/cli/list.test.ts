@@ -123,6 +123,14 @@ describe('rows that are wrong', () => {
   });
 });
 
+test('as text, each track has what the companies get and what the undecided would get', async () => {
+  const text = await answer('aims,hkEmployees\nsell-outside-hk,12\n', { format: 'text' });
+  expect(text).toMatch(/BUD Fund · .*Not enough is known 1, .*; HK\$0; If eligible HK\$0 to HK\$800,000$/m);
+  expect(await answer('listed\nmaybe\ntrue\n', { format: 'text', skipBadRows: true, locale: 'zh-Hant' })).toContain(
+    '第 2 行, listed:',
+  );
+});
+
 test('columns that the command line does not know refuse the list', async () => {
   expect(await answer('listed,shoe size\ntrue,1\n')).toMatch(
     /^list\.csv, row 1, shoe size: expected a fact id of facts\.json/,

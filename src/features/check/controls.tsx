@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { money } from '../../i18n/words.ts';
+import { parseNumber } from '../../rulebase/index.ts';
 import type { Fact } from '../../rulebase/index.ts';
 import { Choice } from '../../ui/field.tsx';
 import type { ControlProps } from '../../ui/field.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { moneyWords } from '../shared/amounts.ts';
 import type { Say } from '../shared/say.ts';
-import { parseNumber } from '../shared/typed-number.ts';
 import { toTyped, UNKNOWN } from './typed.ts';
 import type { Fault, Typed } from './typed.ts';
 
@@ -79,7 +79,7 @@ export function NumberInput({
   };
   const described = [
     control['aria-describedby'],
-    fact.type === 'int' ? undefined : `${fact.id}-unit`,
+    fact.type === 'int' && !fact.unit ? undefined : `${fact.id}-unit`,
     isMoney ? `${fact.id}-words` : undefined,
   ].filter((part) => part !== undefined);
   return (
@@ -97,6 +97,7 @@ export function NumberInput({
         aria-describedby={described.join(' ') || undefined}
       />
       {fact.type === 'pct' ? <span id={`${fact.id}-unit`}>%</span> : null}
+      {fact.unit ? <span id={`${fact.id}-unit`}>{say.text(fact.unit)}</span> : null}
       {isMoney ? (
         <span id={`${fact.id}-words`} className="amount-words">
           <AmountWords say={say} typed={value} />

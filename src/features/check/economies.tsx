@@ -78,6 +78,11 @@ export function EconomyPicker({ id, say, chosen, onChange, label }: PickerProps)
 
   const all = useMemo(() => {
     const collator = new Intl.Collator(LANGUAGE_TAG[say.locale]);
+    const { first: before, last: after } = say.base.economyOrder;
+    const rank = (code: string): number => {
+      const at = before.indexOf(code);
+      return at >= 0 ? at : before.length + Number(after.includes(code));
+    };
     return Object.entries(say.base.economies)
       .map(([code, name]) => ({
         code,
@@ -85,7 +90,10 @@ export function EconomyPicker({ id, say, chosen, onChange, label }: PickerProps)
         words: [say.text(name), name.en, code, ...(say.base.economyAliases[code] ?? [])].map(plain),
       }))
       .sort(
-        (a, b) => Number(first.includes(b.code)) - Number(first.includes(a.code)) || collator.compare(a.name, b.name),
+        (a, b) =>
+          Number(first.includes(b.code)) - Number(first.includes(a.code)) ||
+          rank(a.code) - rank(b.code) ||
+          collator.compare(a.name, b.name),
       );
   }, [say, first]);
   const query = plain(wanted.trim());

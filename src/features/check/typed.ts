@@ -4,9 +4,8 @@
  */
 import * as z from 'zod/mini';
 
-import { answerSchema, contradictions } from '../../rulebase/index.ts';
+import { answerSchema, contradictions, parseNumber } from '../../rulebase/index.ts';
 import type { Answer, Fact, Profile, RuleBase } from '../../rulebase/index.ts';
-import { parseNumber } from '../shared/typed-number.ts';
 
 export type Typed = string | string[];
 export type TypedAnswers = Record<string, Typed>;

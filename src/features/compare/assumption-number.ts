@@ -1,7 +1,6 @@
 /** Assumptions as people type them and as a slider moves them: whole numbers, or whole percents of a rate. */
-import { fractionOf, parseRate } from '../../rulebase/index.ts';
+import { fractionOf, parseNumber, parseRate } from '../../rulebase/index.ts';
 import type { Assumption } from '../../rulebase/index.ts';
-import { parseNumber } from '../shared/typed-number.ts';
 
 export interface NumberRange {
   value: number;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { Details } from '../../ui/details.tsx';
 import { useSay } from '../shared/say.ts';
-import type { Difference } from '../../engine/index.ts';
+import type { Difference, Unchanged } from '../../engine/index.ts';
 import { DifferenceCard } from './causes.tsx';
 import { byEffect } from './changes.ts';
 import type { Pair } from './layer-words.ts';
@@ -33,8 +33,22 @@ export function CausesOfPair({ pair, compared }: { pair: Pair; compared: Compare
       />
     ) : null;
   };
-  const unchanged = comparison.unchanged.filter((entry) => within(entry) && entry.reason !== 'not-considered');
+  const others = comparison.unchanged.filter((entry) => within(entry) && entry.reason !== 'not-considered');
+  const cannotKnow = others.filter(({ reason }) => reason === 'cannot-know');
+  const unchanged = others.filter(({ reason }) => reason !== 'cannot-know');
   const proposals = layers.find(({ id }) => id === pair.to)?.assessment.proposals ?? [];
+  const listOf = (entries: readonly Unchanged[]): ReactNode => (
+    <ul className="rows">
+      {entries.map((entry) => {
+        const result = find(pair.to, entry.scheme, entry.track);
+        return result ? (
+          <li key={`${entry.scheme}/${entry.track}`}>
+            <UnchangedTrack entry={entry} pair={pair} result={result} proposals={proposals} />
+          </li>
+        ) : null;
+      })}
+    </ul>
+  );
   return (
     <section className="pair">
       <h3>
@@ -42,24 +56,18 @@ export function CausesOfPair({ pair, compared }: { pair: Pair; compared: Compare
           ? say.t('columns.pair', { from: nameOf(pair.from), to: nameOf(pair.to) })
           : say.t(`compare.pair.${pair.key}`)}
       </h3>
-      {differences.length === 0 ? <p>{say.t('compare.differencesNone')}</p> : null}
+      {differences.length === 0 ? (
+        <p>{say.t(cannotKnow.length > 0 ? 'compare.differencesNoneKnown' : 'compare.differencesNone')}</p>
+      ) : null}
       {differences.map(cardOf)}
       {reasonOnly.length > 0 ? (
         <Details summary={say.t('compare.reasonOnlyTitle', { n: reasonOnly.length })}>{reasonOnly.map(cardOf)}</Details>
       ) : null}
+      {cannotKnow.length > 0 ? (
+        <Details summary={say.t('compare.cannotKnowTitle', { n: cannotKnow.length })}>{listOf(cannotKnow)}</Details>
+      ) : null}
       {unchanged.length > 0 ? (
-        <Details summary={say.t('compare.unchangedTitle', { n: unchanged.length })}>
-          <ul className="rows">
-            {unchanged.map((entry) => {
-              const result = find(pair.to, entry.scheme, entry.track);
-              return result ? (
-                <li key={`${entry.scheme}/${entry.track}`}>
-                  <UnchangedTrack entry={entry} pair={pair} result={result} proposals={proposals} />
-                </li>
-              ) : null;
-            })}
-          </ul>
-        </Details>
+        <Details summary={say.t('compare.unchangedTitle', { n: unchanged.length })}>{listOf(unchanged)}</Details>
       ) : null}
     </section>
   );

@@ -102,16 +102,9 @@ function OwnHeadline(props: { n: number; undecided: number; from: string; to: st
 }
 
 /** Tracks that look the same on both sides only because too little is known. */
-function undecidedIn({ layers, comparison }: Compared, from: string, to: string): number {
-  const layer = layers.find(({ id }) => id === to);
+function undecidedIn({ comparison }: Compared, from: string, to: string): number {
   return comparison.unchanged.filter(
-    (entry) =>
-      entry.from === from &&
-      entry.to === to &&
-      layer?.assessment.tracks.some(
-        ({ scheme, track, verdict }) =>
-          scheme.id === entry.scheme && track.id === entry.track && verdict === 'undetermined',
-      ),
+    (entry) => entry.from === from && entry.to === to && entry.reason === 'cannot-know',
   ).length;
 }
 

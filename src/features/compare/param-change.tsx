@@ -4,13 +4,8 @@ import type { ParamChange as Changed, TrackResult } from '../../engine/index.ts'
 import { Details } from '../../ui/details.tsx';
 import { marks } from '../shared/marks.tsx';
 import { useSay } from '../shared/say.ts';
-import { listChange, memberName, valueWords } from '../shared/values.ts';
+import { memberName, movedMembers, valueWords } from '../shared/values.ts';
 import { ownMembers, valueProposals } from './writers.ts';
-
-/** Lists up to this length are named by the value itself. */
-const SAID_UP_TO = 4;
-/** More names than this are counted, and listed for who wants them. */
-const NAMED_UP_TO = 12;
 
 interface ParamChangeProps {
   change: Changed;
@@ -24,16 +19,7 @@ export function ParamChange({ change, result, proposals }: ParamChangeProps): Re
   const say = useSay();
   const param = result.scheme.params[change.param];
   if (!param) return null;
-  const list = listChange(param.unit, change);
   const names = (ids: readonly string[]) => say.list(ids.map((id) => memberName(say, param.unit, id)));
-  // lists short enough to be named on both sides need no more words
-  const counted = list && [change.from, change.to].some((side) => Array.isArray(side) && side.length > SAID_UP_TO);
-  const parts = counted
-    ? ([
-        ['listAdded', list.added],
-        ['listRemoved', list.removed],
-      ] as const)
-    : [];
   const own = ownMembers(result);
   return (
     <>
@@ -45,10 +31,9 @@ export function ParamChange({ change, result, proposals }: ParamChangeProps): Re
           ...marks,
         })}
       </p>
-      {parts.map(([key, ids]) => {
-        if (ids.length === 0) return null;
+      {movedMembers(param.unit, change).map(({ key, ids, named }) => {
         const mine = ids.filter((id) => own.has(id));
-        if (ids.length <= NAMED_UP_TO) return <p key={key}>{say.t(`cause.${key}`, { names: names(ids) })}</p>;
+        if (named) return <p key={key}>{say.t(`cause.${key}`, { names: names(ids) })}</p>;
         return (
           <Details
             key={key}

@@ -22,6 +22,8 @@ export function unchangedWords(say: Say, entry: Unchanged, pair: Pair, result: T
       ];
     case 'not-for-you':
       return [say.t('cause.unchanged.not-for-you')];
+    case 'cannot-know':
+      return [say.t(entry.missing.length > 0 ? 'cause.unchanged.cannotKnow' : 'cause.unchanged.rulesNotKnown')];
   }
 }
 

@@ -47,9 +47,11 @@ export const Row = memo(function Row({ fact, say, control, fault, mark, onEdit, 
     set('');
     focusRow(id); // the button goes with the answer
   };
-  const described = [SAID.has(standing) ? `${id}-mark` : undefined, fault ? `${id}-error` : undefined].filter(
-    (part) => part !== undefined,
-  );
+  const described = [
+    fact.scope ? `${id}-scope` : undefined,
+    SAID.has(standing) ? `${id}-mark` : undefined,
+    fault ? `${id}-error` : undefined,
+  ].filter((part) => part !== undefined);
   return (
     <div className="desk-row" data-fact={id} data-mark={standing} data-kind={kind}>
       <div className="desk-label">
@@ -60,6 +62,11 @@ export const Row = memo(function Row({ fact, say, control, fault, mark, onEdit, 
         ) : (
           <span id={`${id}-label`}>{label}</span>
         )}
+        {fact.scope ? (
+          <span id={`${id}-scope`} className="desk-scope">
+            {say.text(fact.scope)}
+          </span>
+        ) : null}
       </div>
       <MarkTag id={`${id}-mark`} mark={standing} />
       <div className="desk-control">

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 
 import type { Assessment, TrackResult } from '../../engine/index.ts';
 import { Details } from '../../ui/details.tsx';
+import { NotOpen } from '../shared/not-open.tsx';
 import { useSay } from '../shared/say.ts';
 import { SourceList } from '../shared/source-list.tsx';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
-import { keyOf, notOpenWords, trackName } from '../shared/verdicts.ts';
+import { keyOf, trackName } from '../shared/verdicts.ts';
 import { anchorOf } from './jump-link.tsx';
 
 /** Tracks that take no applications on the day, each with the reason, the date and what replaces it. */
@@ -20,9 +21,7 @@ export function ClosedTracks({ closed, assessment }: { closed: TrackResult[]; as
             <p>
               <strong>{trackName(say, result)}</strong> <TrackVerdict verdict={result.verdict} status={result.status} />
             </p>
-            {notOpenWords(say, result, assessment).map((words) => (
-              <p key={words}>{words}</p>
-            ))}
+            <NotOpen result={result} assessment={assessment} />
             <SourceList ids={result.track.sources} />
           </li>
         ))}

@@ -9,6 +9,8 @@ export interface AimGroup {
   others: TrackResult[];
   /** Where none is open: the considered track with the fewest conditions not met. */
   nearest: TrackResult | undefined;
+  /** Tracks of these aims that have closed and in whose place another stands. */
+  replaced: TrackResult[];
 }
 
 const unmet = (result: TrackResult): number => result.criteria.filter(({ state }) => state === 'not-met').length;
@@ -31,6 +33,7 @@ export function groupAims(results: readonly AimResult[]): AimGroup[] {
       nearest: best
         ? undefined
         : tracks.filter(({ verdict }) => verdict === 'ineligible').sort((a, b) => unmet(a) - unmet(b))[0],
+      replaced: tracks.filter(({ status, track }) => status === 'closed' && track.successor !== undefined),
     };
   });
 }

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Link } from 'wouter';
 
 import { byAim, openQuestions, unknownQuestions } from '../../engine/index.ts';
-import type { TrackResult } from '../../engine/index.ts';
+import type { Assessment, TrackResult } from '../../engine/index.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { awardWords, rangeWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';
 import { UnknownAnswers } from '../shared/unknown-answers.tsx';
 import { TrackVerdict } from '../shared/track-verdict.tsx';
-import { conditionsWords, failing, keyOf, trackName } from '../shared/verdicts.ts';
+import { conditionsWords, failing, isOpenTo, keyOf, successorOf, trackName } from '../shared/verdicts.ts';
 import { Blockers } from './criteria.tsx';
 import { groupAims } from './group-aims.ts';
 import type { AimGroup } from './group-aims.ts';
@@ -25,7 +26,7 @@ export function Summary({ results }: { results: TodayResults }): ReactNode {
       <ul className="aim-list">
         {groupAims(byAim(base, assessment, profile)).map((group) => (
           <li key={group.aims.map(({ aim }) => aim).join()}>
-            <AimSummary group={group} asOf={assessment.asOf} />
+            <AimSummary group={group} assessment={assessment} />
           </li>
         ))}
       </ul>
@@ -34,13 +35,13 @@ export function Summary({ results }: { results: TodayResults }): ReactNode {
   );
 }
 
-function AimSummary({ group, asOf }: { group: AimGroup; asOf: string }): ReactNode {
+function AimSummary({ group, assessment }: { group: AimGroup; assessment: Assessment }): ReactNode {
   const say = useSay();
-  const { best, others, nearest } = group;
+  const { best, others, nearest, replaced } = group;
   return (
     <>
       <h3>{say.list(group.aims.map(({ label }) => say.text(label)))}</h3>
-      {best ? <Best result={best} asOf={asOf} /> : <NoneOpen nearest={nearest} />}
+      {best ? <Best result={best} asOf={assessment.asOf} /> : <NoneOpen nearest={nearest} />}
       {group.aims.map(({ aim }) => {
         const note = best?.track.aimNotes[aim];
         return note ? (
@@ -49,6 +50,9 @@ function AimSummary({ group, asOf }: { group: AimGroup; asOf: string }): ReactNo
           </p>
         ) : null;
       })}
+      {replaced.map((closed) => (
+        <Replaced key={keyOf(closed)} closed={closed} assessment={assessment} />
+      ))}
       {others.length > 0 ? (
         <p className="small-print">
           {say.t('result.summaryMore')}
@@ -63,6 +67,26 @@ function AimSummary({ group, asOf }: { group: AimGroup; asOf: string }): ReactNo
         </p>
       ) : null}
     </>
+  );
+}
+
+/** What people may look for under its old name. */
+function Replaced({ closed, assessment }: { closed: TrackResult; assessment: Assessment }): ReactNode {
+  const say = useSay();
+  const successor = successorOf(closed, assessment);
+  if (!successor) return null;
+  const words = { old: trackName(say, closed), track: trackName(say, successor) };
+  return (
+    <p>
+      {closed.track.closedOn === undefined
+        ? say.t('result.replaced', words)
+        : say.t('result.replacedAfter', { ...words, date: say.day(closed.track.closedOn) })}{' '}
+      {isOpenTo(successor.verdict) ? (
+        <JumpLink to={keyOf(successor)}>{say.t('result.detailsLink')}</JumpLink>
+      ) : (
+        <Link href={`/track/${keyOf(successor)}`}>{say.t('result.detailsLink')}</Link>
+      )}
+    </p>
   );
 }
 

@@ -77,8 +77,11 @@ export function atHand(): AtHand | null {
   const text = readKey(keyOfPlace(place)) ?? null;
   if (text === null) return ofCase ? unknown : null;
   try {
-    const { facts, name } = JSON.parse(text) as { facts?: object; name?: unknown };
-    const answers = Object.keys(facts ?? {}).length;
+    const stored: unknown = JSON.parse(text);
+    const read = (key: string): unknown =>
+      stored !== null && typeof stored === 'object' ? Reflect.get(stored, key) : undefined;
+    const [facts, name] = [read('facts'), read('name')];
+    const answers = facts !== null && typeof facts === 'object' ? Object.keys(facts).length : 0;
     return answers > 0 || ofCase ? { name: typeof name === 'string' ? name.trim() : '', answers, ofCase } : null;
   } catch {
     return unknown;

@@ -38,6 +38,27 @@ export function memberName(say: Say, unit: Unit, id: string): string {
   return text ? say.text(text) : id;
 }
 
+/** Lists up to this length are named by the value itself. */
+const SAID_UP_TO = 4;
+/** More names than this are counted. */
+const NAMED_UP_TO = 12;
+
+/** Members that a list gained or lost, where its values do not name them already. */
+export interface MovedMembers {
+  key: 'listAdded' | 'listRemoved';
+  ids: string[];
+  /** Few enough to be named rather than counted. */
+  named: boolean;
+}
+
+export function movedMembers(unit: Unit, change: ParamChange): MovedMembers[] {
+  const long = [change.from, change.to].some((side) => Array.isArray(side) && side.length > SAID_UP_TO);
+  const list = long ? listChange(unit, change) : undefined;
+  const moved = (key: MovedMembers['key'], ids: string[]): MovedMembers[] =>
+    ids.length === 0 ? [] : [{ key, ids, named: ids.length <= NAMED_UP_TO }];
+  return list ? [...moved('listAdded', list.added), ...moved('listRemoved', list.removed)] : [];
+}
+
 /** What was added to a list and what was taken from it; undefined where either side is no list. */
 export function listChange(unit: Unit, { from, to }: ParamChange): { added: string[]; removed: string[] } | undefined {
   if (!isList(unit) || !Array.isArray(from) || !Array.isArray(to)) return undefined;

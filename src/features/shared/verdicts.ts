@@ -39,10 +39,14 @@ export const notYetOpenNote = (
   { status, track }: Pick<TrackResult, 'status' | 'track'>,
 ): string | undefined => (status === 'not-yet-open' && track.openNote ? say.text(track.openNote) : undefined);
 
+/** The track that stands in the place of one that has closed. */
+export const successorOf = ({ track }: Pick<TrackResult, 'track'>, assessment: Assessment): TrackResult | undefined =>
+  track.successor === undefined ? undefined : assessment.tracks.find((other) => keyOf(other) === track.successor);
+
 /** Why a track takes no applications, and what stands in its place. */
 export function notOpenWords(say: Say, result: TrackResult, assessment: Assessment): string[] {
   const { status, track } = result;
-  const successor = assessment.tracks.find((other) => keyOf(other) === track.successor);
+  const successor = successorOf(result, assessment);
   const why = (): string => {
     if (status === 'proposed') return say.t('verdict.why.proposed');
     if (status === 'closed')

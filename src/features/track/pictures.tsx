@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { awardCurve, costFactsOf, LAYER_IDS, overTime } from '../../engine/index.ts';
-import type { Award, CurvePoint, Layer, OutcomeSpan, TrackResult } from '../../engine/index.ts';
+import type { Award, CurvePoint, Layer, LayerId, OutcomeSpan, TrackResult } from '../../engine/index.ts';
 import { fill, money } from '../../i18n/words.ts';
 import type { Fact, Profile } from '../../rulebase/index.ts';
 import { Curves } from '../../ui/charts/curves.tsx';
@@ -207,7 +207,7 @@ export function AwardOverTime({ result, profile }: { result: TrackResult; profil
   const { today, proposals, session } = useSession();
   const { assumptions } = session;
   const { scheme, track } = result;
-  const [spans, setSpans] = useState<{ id: string; spans: OutcomeSpan[] }[]>([]);
+  const [spans, setSpans] = useState<{ id: LayerId; spans: OutcomeSpan[] }[]>([]);
   useEffect(() => {
     let current = true;
     const from = say.base.settings.baseline.date;
@@ -218,9 +218,9 @@ export function AwardOverTime({ result, profile }: { result: TrackResult; profil
         overTime(say.base, profile, address, { from, until: today, proposals, assumptions }),
       ]);
       if (!current) return;
-      const both = [
-        ...(plain.ok ? [{ id: LAYER_IDS[2] as string, spans: plain.value }] : []),
-        ...(proposed.ok ? [{ id: LAYER_IDS[3] as string, spans: proposed.value }] : []),
+      const both: { id: LayerId; spans: OutcomeSpan[] }[] = [
+        ...(plain.ok ? [{ id: LAYER_IDS[2], spans: plain.value }] : []),
+        ...(proposed.ok ? [{ id: LAYER_IDS[3], spans: proposed.value }] : []),
       ];
       const same = JSON.stringify(both[0]?.spans.map(outline)) === JSON.stringify(both[1]?.spans.map(outline));
       setSpans(same ? both.slice(0, 1) : both);
@@ -231,6 +231,8 @@ export function AwardOverTime({ result, profile }: { result: TrackResult; profil
     };
   }, [say.base, profile, scheme.id, track.id, today, proposals, assumptions]);
   if (spans.length === 0 || !spans.some((each) => each.spans.some(({ outcome }) => outcome.award))) return null;
+  const drawn = spans.filter((each) => each.spans.some(({ outcome }) => outcome.award));
+  const empty = spans.filter((each) => !drawn.includes(each));
   const names: Record<string, string> = {
     [LAYER_IDS[2]]: say.t('picture.asRules'),
     [LAYER_IDS[3]]: say.t('picture.asProposed'),
@@ -241,7 +243,7 @@ export function AwardOverTime({ result, profile }: { result: TrackResult; profil
       <StepsOverTime
         title={say.t('picture.overTime')}
         description={say.t('picture.overTimeText')}
-        series={spans.map(({ id, spans: each }) => ({ id, label: names[id] ?? id, steps: each.map(stepOf) }))}
+        series={drawn.map(({ id, spans: each }) => ({ id, label: names[id] ?? id, steps: each.map(stepOf) }))}
         until={today}
         today={{ date: today, label: say.t('layers.today') }}
         format={(value) => (value === 'no-limit' ? '' : shortMoney(say, value))}
@@ -263,6 +265,11 @@ export function AwardOverTime({ result, profile }: { result: TrackResult; profil
           },
         }}
       />
+      {empty.map(({ id }) => (
+        <p key={id} className="small-print">
+          {say.t('picture.noneUnder', { rules: names[id] ?? id })}
+        </p>
+      ))}
     </>
   );
 }

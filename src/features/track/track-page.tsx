@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { useLayers } from '../session/layers.ts';
 import { useSession } from '../session/session.tsx';
 import { awardWords } from '../shared/amounts.ts';
+import { NotOpen } from '../shared/not-open.tsx';
 import { NothingAnswered } from '../shared/nothing-answered.tsx';
 import { RulesDay } from '../shared/rules-day.tsx';
 import { useSay } from '../shared/say.ts';
@@ -53,6 +54,7 @@ export function TrackPage(): ReactNode {
         <TrackVerdict verdict={result.verdict} status={result.status} large />{' '}
         {isOpenTo(result.verdict) ? <strong className="sentence-case">{awardWords(say, result)}</strong> : null}
       </p>
+      {result.verdict === 'closed' ? <NotOpen result={result} assessment={layer.assessment} /> : null}
       <RulesDay withAnswers />
       {result.verdict === null ? <p>{say.t('track.notConsidered')}</p> : null}
       {result.verdict === null ? null : (

@@ -9,6 +9,7 @@ import { Details } from '../../ui/details.tsx';
 import { VerdictTag } from '../../ui/verdict-tag.tsx';
 import { FactLink } from '../shared/fact-link.tsx';
 import { useSay } from '../shared/say.ts';
+import { notOpenWords } from '../shared/verdicts.ts';
 import { answersWords } from './answers-words.ts';
 import { blockWords, changeWords, flipCauseWords, flipWords, standingWords } from './change-words.ts';
 
@@ -20,7 +21,7 @@ interface PartProps {
 }
 
 /** What another answer would do, or what stands in the way of any. */
-export function WhatWouldChange({ result, profile }: PartProps): ReactNode {
+export function WhatWouldChange({ layer, result, profile }: PartProps): ReactNode {
   const say = useSay();
   const { scheme, track } = result;
   const { miss, open } = useMemo(() => {
@@ -39,7 +40,11 @@ export function WhatWouldChange({ result, profile }: PartProps): ReactNode {
           <p>{say.t('track.blocked')}</p>
           <ul>
             {miss.by.map((block) => (
-              <li key={JSON.stringify(block)}>{blockWords(say, block, scheme)}</li>
+              <li key={JSON.stringify(block)}>
+                {block.kind === 'status'
+                  ? notOpenWords(say, result, layer.assessment)[0]
+                  : blockWords(say, block, scheme)}
+              </li>
             ))}
           </ul>
         </>

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 
+import rules from '../../../rules/economies.json' with { type: 'json' };
 import { renderAt, store, stored } from './render-check.tsx';
 
 afterEach(() => {
@@ -43,10 +44,24 @@ test('a place is found in either language, chosen with Enter, and taken back by 
 test('the chosen places come first, and a name that is not there is said', async () => {
   store({ aims: ['sell-outside-hk'], targetMarkets: ['ZW'] });
   await renderAt('/check?fact=targetMarkets', 'en');
-  expect(shown().slice(0, 2)).toEqual(['Zimbabwe', 'Afghanistan']);
+  expect(shown().slice(0, 4)).toEqual(['Zimbabwe', 'Mainland China', 'Macao', 'Vietnam']);
   expect(find('.economy-list input')).toBeChecked();
   await userEvent.type(search(), 'Atlantis');
   expect(screen.getByText('Nothing found. Check the name.')).toBeInTheDocument();
+});
+
+test('the usual markets come before all others, and places where nobody lives after them', async () => {
+  store({ aims: ['sell-outside-hk'] });
+  await renderAt('/check?fact=targetMarkets');
+  const { shownFirst: first, shownLast: last } = rules;
+  const economies: Record<string, { 'zh-Hant': string }> = rules.economies;
+  const names = (codes: readonly string[]) => codes.map((code) => economies[code]?.['zh-Hant']);
+  expect(shown().slice(0, first.length)).toEqual(names(first));
+  expect(new Set(shown().slice(-last.length))).toEqual(new Set(names(last)));
+  expect(shown()).toHaveLength(Object.keys(economies).length);
+  const { asean, 'european-union': union } = rules.lists;
+  expect(first).toEqual(expect.arrayContaining(asean.only));
+  expect(union.only.some((code) => first.includes(code))).toBe(true);
 });
 
 test('no market at all is an answer', async () => {

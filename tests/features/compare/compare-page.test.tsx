@@ -123,7 +123,7 @@ test('a proposal says where it stands, what became of it, and whose reading it i
   await userEvent.click(await screen.findByText(/^Proposals and assumptions/));
   const item = screen.getByRole('checkbox', { name: /our reading/ }).closest('li') ?? document.body;
   expect(within(item).getByRole('checkbox')).not.toBeChecked();
-  expect(item).toHaveTextContent(/Our reading, off by default.*Since then The opposite happened/);
+  expect(item).toHaveTextContent(/Our reading, off by default.*Since then Not adopted/);
   expect(within(item).getByText('引入相似的強化措施')).toHaveAttribute('lang', 'zh-Hant-HK');
 });
 

@@ -83,6 +83,16 @@ describe('why nothing changes', () => {
       ['Rules have changed, but not in a way that alters your result.'],
     ],
     [
+      { ...head, reason: 'cannot-know', missing: ['size'], alsoChanged: [] },
+      byTime,
+      ['Rules have changed. Whether that alters your result cannot be said, because answers are missing.'],
+    ],
+    [
+      { ...head, reason: 'cannot-know', missing: [], alsoChanged: [] },
+      byTime,
+      ['Whether the result differs cannot be said, because a value in these rules is not known.'],
+    ],
+    [
       { ...head, reason: 'not-open', status: 'not-yet-open', helpedUntil: null },
       byProposals,
       ['It was not yet open, and no proposal opens it earlier.'],

@@ -245,3 +245,13 @@ test('what is still missing leads to its row, whatever hides it', async () => {
   await waitFor(() => expect(control('marketProjectCost')).toHaveFocus());
   expect(screen.getByRole('searchbox', { name: '篩選題目' })).toHaveValue('');
 });
+
+test('a number says what it counts, and a short name whose answer it is', async () => {
+  store(foodFactory);
+  await renderAt('/desk');
+  expect(row('marketProjectMonths')).toHaveTextContent('個月');
+  expect(control('marketProjectMonths')).toHaveAccessibleDescription('個月');
+  expect(row('hkEmployees')).toHaveTextContent('名');
+  expect(row('listed')).toHaveTextContent('只計貴公司本身');
+  expect(control('budGrantsReceived')).toHaveAccessibleDescription(/^連同關連公司 HK\$/);
+});

@@ -35,7 +35,7 @@ test('a number asked for stands beside what it was and is, and what we assumed i
   await renderWithSession('en', {}, <ProposalsPage />);
   const ceiling = card('emf-higher-ceiling');
   expect(ceiling).toHaveTextContent(/becomes HK\$2,000,000 \(our assumption\)/);
-  expect(ceiling).toHaveTextContent(/When the chamber wrote(:| and today:) HK\$1,000,000/);
+  expect(ceiling).toHaveTextContent(/When the chamber wrote, and until it closed on 30 June 2026: HK\$1,000,000/);
   expect(ceiling).toHaveTextContent("This is our assumption, not the chamber's figure.");
   expect(ceiling).toHaveTextContent('Reason: Doubled');
 });

@@ -55,7 +55,9 @@ test('results: amounts are numbers, and a failing track says what fails and what
   expect(row('Company pays, least', 'BUD Fund: General application')).toEqual({ hkd: 450_000 });
   expect(row('Points the department judges', 'BUD Fund: General application')).toBe(4);
   expect(row('Next closing day', 'BUD Fund: General application')).toBe('2026-12-31 (inferred)');
-  expect(row('Sources', 'BUD Fund: General application')).toMatch(/^https:\/\/\S+(\nhttps?:\/\/\S+)+$/);
+  expect(row('Sources', 'BUD Fund: General application')).toMatch(
+    /^https:\/\/\S+(\n(https?:\/\/\S+|.+ \(stored copy, no address\)))+$/,
+  );
   expect(row('Result', 'NIFS: Smart production line')).toBe('Does not meet the conditions');
   expect(row('Conditions not met, or the reason', 'NIFS: Smart production line')).toMatch(/kind that is covered/);
   expect(row('What would change it', 'NIFS: Smart production line')).toMatch(

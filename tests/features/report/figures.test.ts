@@ -5,6 +5,7 @@ import { costFactsOf } from '../../../src/engine/index.ts';
 import type { TrackResult } from '../../../src/engine/index.ts';
 import { deadlineOf, firstDeadline, missingIn, together } from '../../../src/features/report/figures.ts';
 import { deadlineWords } from '../../../src/features/report/paper-words.ts';
+import { sourcesInForce } from '../../../src/features/report/cites.tsx';
 import type { Profile } from '../../../src/rulebase/index.ts';
 import { foodFactory, listedGroupSubsidiary, trader } from '../../support/profiles.ts';
 import { base } from '../../support/rules.ts';
@@ -61,4 +62,15 @@ test('the nearest closing day is named with its track', async () => {
   expect(next && deadlineOf(next.result)).toBe(next?.deadline);
   expect(next && deadlineWords(en, next.deadline)).toBe('31 December 2026 (inferred)');
   expect(firstDeadline([])).toBeUndefined();
+});
+
+test('a condition on a list cites first what says that list on the day, not what the list once was', async () => {
+  const { assessment } = await dataFor(await sayIn('en'), trader);
+  const general = assessment.tracks.find(({ track }) => track.id === 'general');
+  const markets = general?.criteria.find(({ id }) => id === 'markets-covered');
+  if (!general || !markets) throw new Error('the fund has a list of markets');
+  const [cited, ...others] = sourcesInForce(general, markets);
+  expect(cited).toBe('bud-2026-06-15');
+  expect(general.scheme.params['markets']?.sources).toContain(cited);
+  expect(others).toContain('isd-2022-02-11');
 });

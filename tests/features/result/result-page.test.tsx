@@ -73,9 +73,17 @@ test('a market off the list is named', async () => {
 
 test('a trader that used up the fund reads that it has closed, when, and what replaces it', async () => {
   await renderWithSession('en', { facts: trader }, <ResultPage />);
+  const summary = await part('By what you want to do');
+  expect(summary).toHaveTextContent(
+    'EMF: Export promotion took its last applications on 30 June 2026. BUD Fund: Easy BUD has replaced it.',
+  );
   const closed = await screen.findByText(/^Tracks that take no applications/);
   await userEvent.click(closed);
   const entry = screen.getByText('EMF: Export promotion').closest('li');
+  expect(within(entry ?? document.body).getByRole('link', { name: 'See BUD Fund: Easy BUD' })).toHaveAttribute(
+    'href',
+    '#/track/bud/easy',
+  );
   expect(entry).toHaveTextContent(/Closed.*The last day was 30 June 2026.*Replaced by BUD Fund: Easy BUD/);
   expect(screen.getByText(/tracks are not for the aims you chose/)).toBeInTheDocument();
 });

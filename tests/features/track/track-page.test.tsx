@@ -36,6 +36,24 @@ test('what hangs on the past cannot be changed, and says so', async () => {
   expect(change.getByText(/depends on what has happened already \(.*EMF.*\)/)).toBeVisible();
 });
 
+test('a closed track says since when, and leads to what replaced it', async () => {
+  await open('emf/export-promotion', { facts: trader });
+  const change = await part('What would change the result');
+  expect(
+    change.getByText('The last day was 30 June 2026; no applications have been taken since.').closest('li'),
+  ).toBeVisible();
+  expect(screen.getByRole('link', { name: 'See BUD Fund: Easy BUD' })).toHaveAttribute('href', '#/track/bud/easy');
+  expect(screen.queryByText('Closed', { selector: 'li' })).not.toBeInTheDocument();
+});
+
+test('rules under which there was never an award are said, not named beside no line', async () => {
+  await open('bud/general', { facts: { ...foodFactory, targetMarkets: ['US'] } });
+  expect(
+    await screen.findByText('Rules as they were: no award at any time in this period.', undefined, { timeout: 5000 }),
+  ).toBeVisible();
+  expect(screen.queryByText('Rules as they were')).not.toBeInTheDocument();
+});
+
 test('an open question: which answers lead where', async () => {
   const { lineKind: _, ...facts } = foodFactory;
   await open('nifs/smart-line', { facts });
