@@ -20,6 +20,7 @@ const trialFact = (id: string, type: Fact['type'], role: Fact['roles'][number], 
   label: words,
   question: words,
   why: words,
+  ...(type === 'int' ? { unit: words } : {}),
   ...more,
 });
 const options = (...values: string[]) => values.map((value) => ({ value, label: words }));
