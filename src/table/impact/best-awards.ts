@@ -2,10 +2,11 @@
 import type { AwardCells } from '../awards.ts';
 import type { Plane } from '../columns.ts';
 import type { MoneySum } from '../counts.ts';
-import { rowsIn } from '../planes.ts';
+import { allOf, rowsIn } from '../planes.ts';
 import { pairsOf } from './changes.ts';
 import type { ChangePlanes } from './changes.ts';
 import type { AssessedLayer } from './layers.ts';
+import { join } from './planes.ts';
 
 /** The best award of each row of a chunk: lower and upper bound. */
 type Best = readonly [min: Float64Array, max: Float64Array];
@@ -28,18 +29,11 @@ export function* bestDifference(
   const places = new Uint16Array(table.chunkRows);
   const difference = { min: 0n, max: 0n };
   for (const [chunk, { words }] of table.chunks.entries()) {
-    const concerned = new Uint32Array(words);
+    const [concerned, moved] = [new Uint32Array(words), new Uint32Array(words)];
     for (const pair of changed)
-      for (const track of [pair.before, pair.after]) {
-        const eligible = track?.eligible[chunk];
-        if (eligible && track?.awards)
-          for (let w = 0; w < words; w += 1) concerned[w] = (concerned[w] ?? 0) | (eligible[w] ?? 0);
-      }
-    const { gains, loses, mixed, undetermined } = changes;
-    for (let w = 0; w < words; w += 1) {
-      const moved = [gains, loses, mixed, undetermined].reduce((all, planes) => all | (planes[chunk]?.[w] ?? 0), 0);
-      concerned[w] = (concerned[w] ?? 0) & moved;
-    }
+      for (const track of [pair.before, pair.after]) if (track?.awards) join(concerned, track.eligible[chunk]);
+    for (const planes of Object.values(changes)) join(moved, planes[chunk]);
+    allOf(concerned, [concerned, moved], 2);
     const count = rowsIn(concerned, places);
     if (count > 0) {
       for (const part of before) part.fill(0);

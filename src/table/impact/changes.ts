@@ -6,11 +6,11 @@
 import type { TrackColumns } from '../assess-table.ts';
 import type { AwardCells } from '../awards.ts';
 import type { Plane, Planes, ProfileTable } from '../columns.ts';
-import { countIn } from '../planes.ts';
+import { countIn, minus } from '../planes.ts';
 import type { ChangeClass, ChangeCounts } from '../service/protocol.ts';
 import { addressOf, positionOf, sameAddress } from './layers.ts';
 import type { Address, AssessedLayer } from './layers.ts';
-import { countRows, countRowsInBoth, emptyPlanes, everyRow } from './planes.ts';
+import { countRows, countRowsInBoth, emptyPlanes, everyRow, join } from './planes.ts';
 import { openIn, undecidedOn } from './undecided.ts';
 import type { Undecided } from './undecided.ts';
 
@@ -61,11 +61,9 @@ export function* changesBetween(from: AssessedLayer, to: AssessedLayer, only?: A
       pair.gains += countIn(gains);
       pair.loses += countIn(loses);
       pair.undetermined += countIn(undetermined);
-      for (let w = 0; w < words; w += 1) {
-        part.gains[w] = (part.gains[w] ?? 0) | (gains[w] ?? 0);
-        part.loses[w] = (part.loses[w] ?? 0) | (loses[w] ?? 0);
-        part.undetermined[w] = (part.undetermined[w] ?? 0) | (undetermined[w] ?? 0);
-      }
+      join(part.gains, gains);
+      join(part.loses, loses);
+      join(part.undetermined, undetermined);
     }
     settle(part);
     yield;
@@ -91,13 +89,9 @@ export function changeCounts(table: ProfileTable, planes: ChangePlanes, within?:
 /** The rows of one class. */
 export function rowsOfClass(table: ProfileTable, planes: ChangePlanes, is: ChangeClass): Planes {
   if (is !== 'unchanged') return planes[is];
-  const { gains, loses, mixed, undetermined } = planes;
-  return everyRow(table).map((plane, i) =>
-    plane.map(
-      (word, w) =>
-        word & ~((gains[i]?.[w] ?? 0) | (loses[i]?.[w] ?? 0) | (mixed[i]?.[w] ?? 0) | (undetermined[i]?.[w] ?? 0)),
-    ),
-  );
+  const rest = everyRow(table);
+  for (const moved of Object.values(planes)) rest.forEach((plane, i) => minus(plane, plane, moved[i] ?? plane));
+  return rest;
 }
 
 /** The tracks of two layers side by side. */

@@ -3,10 +3,10 @@ import type { TableAssessment } from '../assess-table.ts';
 import type { Planes } from '../columns.ts';
 import { hasBit } from '../columns.ts';
 import { restVerdict } from '../counts.ts';
-import { bitsIn } from '../planes.ts';
+import { bitsIn, minus } from '../planes.ts';
 import type { CompanyFigures } from '../service/protocol.ts';
 import type { Grouping } from './groups.ts';
-import { countRowsInBoth, emptyPlanes, everyRow, join, leave } from './planes.ts';
+import { countRowsInBoth, emptyPlanes, everyRow, join } from './planes.ts';
 
 /** Companies by where they stand; each is in one of the planes, or meets no track that it is asked about. */
 export interface CompanyPlanes {
@@ -54,10 +54,10 @@ function standOf({ table, tracks }: TableAssessment): CompanyPlanes {
       const considered = track.considered[chunk];
       join(open, considered, track.ineligible[chunk]);
       if (track.prepared.status === 'open') join(waits, considered, track.ineligible[chunk]);
-      if (considered) leave(rest, considered);
+      if (considered) minus(rest, rest, considered);
     }
-    leave(open, some);
-    for (let w = 0; w < waits.length; w += 1) waits[w] = (open[w] ?? 0) & ~(waits[w] ?? 0);
+    minus(open, open, some);
+    minus(waits, open, waits);
   });
   return { eligible, undetermined, noAim, noRule };
 }

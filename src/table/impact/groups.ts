@@ -1,7 +1,7 @@
 /** Companies in groups, by the facts with the role `group-by`: one group a choice or band, one for those without an answer. */
 import type { Fact, RuleBase } from '../../rulebase/index.ts';
 import type { Cells, Column, Plane, Planes, ProfileTable } from '../columns.ts';
-import { rowsIn } from '../planes.ts';
+import { minus, rowsIn } from '../planes.ts';
 import type { GroupKey } from '../service/protocol.ts';
 import { below, countRows, emptyPlanes, everyRow } from './planes.ts';
 
@@ -39,7 +39,7 @@ function groupBy(table: ProfileTable, fact: Fact, column: number): Grouping {
     if (!here || !rest) return;
     const planes = found.flatMap((group) => group.planes[chunk] ?? []);
     fill(planes, here, keys);
-    for (const plane of planes) for (let w = 0; w < rest.length; w += 1) rest[w] = (rest[w] ?? 0) & ~(plane[w] ?? 0);
+    for (const plane of planes) minus(rest, rest, plane);
   });
   const groups = [...found, none].flatMap(({ key, planes }) => {
     const rows = countRows(planes);
@@ -61,7 +61,7 @@ function fill(planes: readonly Plane[], cells: Cells, keys: readonly (string | n
   planes.forEach((plane, i) => below(plane, cells, Number(keys[i + 1] ?? Infinity)));
   for (let i = planes.length - 1; i > 0; i -= 1) {
     const [band, lower] = [planes[i], planes[i - 1]];
-    if (band && lower) for (let w = 0; w < band.length; w += 1) band[w] = (band[w] ?? 0) & ~(lower[w] ?? 0);
+    if (band && lower) minus(band, band, lower);
   }
 }
 

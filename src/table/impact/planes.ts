@@ -42,11 +42,6 @@ export function below(out: Plane, cells: Extract<Cells, { kind: 'number' }>, lim
   else belowWhole(out, cells.values, cells.known, Math.ceil(limit));
 }
 
-/** Take rows out of a plane. */
-export function leave(plane: Plane, less: Plane): void {
-  for (let w = 0; w < plane.length; w += 1) plane[w] = (plane[w] ?? 0) & ~(less[w] ?? 0);
-}
-
 /** Add the rows of `more`, but for those in `less`. */
 export function join(out: Plane, more: Plane | undefined, less?: Plane): void {
   if (!more) return;

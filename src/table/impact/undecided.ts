@@ -3,10 +3,11 @@ import { changedRules } from '../../engine/index.ts';
 import type { TrackColumns } from '../assess-table.ts';
 import type { Planes } from '../columns.ts';
 import { restVerdict } from '../counts.ts';
+import { minus } from '../planes.ts';
 import type { TrackPair } from './changes.ts';
 import { addressOf, positionOf } from './layers.ts';
 import type { AssessedLayer } from './layers.ts';
-import { emptyPlanes, leave } from './planes.ts';
+import { emptyPlanes } from './planes.ts';
 
 /** A track whose rules differ between two layers, as to companies that are undetermined on both sides. */
 export interface Undecided {
@@ -47,7 +48,7 @@ export function* undecidedOn(
       [to, after],
     ] as const)
       for (const unknown of yield* openCriteria(layer, track, changed.criteria))
-        settled.forEach((plane, chunk) => leave(plane, unknown[chunk] ?? plane));
+        settled.forEach((plane, chunk) => minus(plane, plane, unknown[chunk] ?? plane));
   }
   return { awardChanged: changed.award, settled: isAny ? settled : null };
 }
