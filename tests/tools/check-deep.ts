@@ -33,12 +33,18 @@ const steps: readonly Step[] = [
     ],
     env: { LONGER: process.env['LONGER'] ?? (process.env['FUZZ'] === undefined ? '10' : '1') },
   },
+  {
+    name: 'browser',
+    what: 'every page and state in every language, theme and window',
+    command: ['playwright', 'test', '-c', 'tests/browser/playwright.config.ts', '--reporter=dot'],
+    env: { EVERY_COMBINATION: '1' },
+  },
   { name: 'postgres', what: 'the same counts from PostgreSQL', command: tool('check-postgres') },
   { name: 'nginx', what: 'the headers as nginx sends them', command: tool('check-nginx') },
   { name: 'lighthouse', what: 'Lighthouse as on a phone', command: tool('check-lighthouse') },
   { name: 'speed', what: 'key to verdict on a slow processor, printing', command: tool('measure-speed') },
 ];
-const NEED_A_BUILD = ['nginx', 'lighthouse', 'speed'];
+const NEED_A_BUILD = ['browser', 'nginx', 'lighthouse', 'speed'];
 
 function run([program = '', ...args]: readonly string[], env: Record<string, string> = {}): boolean {
   const { status } = spawnSync('npx', ['--no-install', program, ...args], {
@@ -63,7 +69,7 @@ const chosen = named.length > 0 ? named : steps;
 
 if (process.env['DIST'] === undefined && chosen.some(({ name }) => NEED_A_BUILD.includes(name))) {
   console.log('── build');
-  if (!run(['vite', 'build', '--logLevel', 'warn'])) process.exit(1);
+  if (!run(tool('ensure-browser')) || !run(['vite', 'build', '--logLevel', 'warn'])) process.exit(1);
 }
 
 const done: { name: string; says: string; seconds: number }[] = [];
