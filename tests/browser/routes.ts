@@ -46,7 +46,7 @@ export async function visit(page: Page, route: string): Promise<void> {
       location.hash = hash;
     }, `#${route}`);
   await expect(page).toHaveURL((url) => url.hash === `#${route}` || (route === '/' && url.hash === ''));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('#main h1')).toBeVisible(); // what stands there before the app has loaded has no such id
   await settled(page);
 }
 
