@@ -17,6 +17,7 @@ const MAX_CHARACTERS = 60;
 const MAX_WORDS = 30;
 const CHINESE = /[\u3400-\u9fff]/;
 const SIGNS = /[≥≤×=<>]/;
+const BARE_DAY = /\d{4}-\d{2}-\d{2}/;
 
 const sentencesOf = (text: string, end: RegExp): string[] => text.split(end).filter((part) => part.trim() !== '');
 /** A name is the same in both languages; telephone numbers and addresses of mailboxes and pages need no words. */
@@ -37,6 +38,7 @@ export function proseProblems(text: Text): string[] {
     ...(CHINESE.test(en) ? [`Chinese in the English text: ${en}`] : []),
     ...(!CHINESE.test(zh) && !needsNoWords(text) ? [`no Chinese in the Chinese text: ${zh}`] : []),
     ...[zh, en].filter((words) => SIGNS.test(words)).map((words) => `a sign of arithmetic: ${words}`),
+    ...[zh, en].filter((words) => BARE_DAY.test(words)).map((words) => `a day that is not in words: ${words}`),
     ...long,
   ];
   return problems.map((problem) => `${where}: ${problem}`);
