@@ -1,27 +1,14 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from '@playwright/test';
 
 import { CHROMIUM_FLAGS, findChromium } from '../tools/chromium.ts';
+import { freePort } from '../tools/free-port.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A port of our own for every run, so that no server left over from another run answers. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => {
-    probe.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = probe.address() as AddressInfo; // a TCP server's address is never text
-  await new Promise((resolve) => {
-    probe.close(resolve);
-  });
-  return port;
-}
-
-// the worker processes read this file again and must find the same port
+// A port of our own for every run, so that no server left over from another run answers. The worker processes read
+// this file again and must find the same port.
 process.env['BROWSER_TEST_PORT'] ??= String(await freePort());
 const address = `http://127.0.0.1:${process.env['BROWSER_TEST_PORT']}/`;
 const executablePath = findChromium();

@@ -3,8 +3,6 @@
  * Performance swings with the machine, so its floor is loose and the median counts; the other marks do not swing.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,6 +11,7 @@ import lighthouse from 'lighthouse';
 
 import messages from '../../src/i18n/messages/zh-Hant.json' with { type: 'json' };
 import { CHROMIUM_FLAGS } from './chromium.ts';
+import { freePort } from './free-port.ts';
 import { chromiumProgram, factorySession, median, serveBuild, spread } from './measuring.ts';
 
 const RUNS = Number(process.env['RUNS'] ?? 5);
@@ -21,18 +20,6 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 const FLOOR = { performance: 85, accessibility: 95, 'best-practices': 95, seo: 95 };
 
 const NOT_FOUND = messages.notFound.title;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => {
-    probe.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = probe.address() as AddressInfo; // a TCP server's address is never text
-  await new Promise((resolve) => {
-    probe.close(resolve);
-  });
-  return port;
-}
 
 const server = await serveBuild();
 const port = await freePort();

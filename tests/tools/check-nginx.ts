@@ -14,8 +14,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -24,6 +22,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
 import { CHROMIUM_FLAGS } from './chromium.ts';
+import { freePort } from './free-port.ts';
 import { builtFolder, chromiumProgram } from './measuring.ts';
 import { headersFor, parseHeaders } from './server.ts';
 
@@ -50,18 +49,6 @@ function ensureNginx(): string {
     process.exit(1);
   }
   return found;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => {
-    probe.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = probe.address() as AddressInfo; // a TCP server's address is never text
-  await new Promise((resolve) => {
-    probe.close(resolve);
-  });
-  return port;
 }
 
 const program = ensureNginx();
