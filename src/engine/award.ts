@@ -2,20 +2,7 @@
  * Amounts as intervals of exact fractions: an unanswered fact widens the interval, a sourced "no limit" drops out of a
  * minimum, and rounding down to whole HK$ happens once, at the end.
  */
-import {
-  bind,
-  cmp,
-  factsIn,
-  floor,
-  fractionOf,
-  negative,
-  NO_LIMIT,
-  paramsIn,
-  parseRate,
-  plus,
-  times,
-  ZERO,
-} from '../rulebase/index.ts';
+import { bind, cmp, floor, fractionOf, negative, NO_LIMIT, parseRate, plus, times, ZERO } from '../rulebase/index.ts';
 import type { AmountNode, Fraction, LocalText, ParamValue, Profile, ResolvedScheme } from '../rulebase/index.ts';
 import { evaluate, openFacts } from './kleene.ts';
 
@@ -234,28 +221,4 @@ function multiply(a: Interval, b: Interval): Interval {
     hi: zeroTop(a) || zeroTop(b) ? ZERO : a.hi && b.hi && times(a.hi, b.hi),
     facts: union([a.facts, b.facts]),
   };
-}
-
-/** Facts an award reads, whether or not they are answered. */
-export function factsOfAmount(node: AmountNode): string[] {
-  if ('fact' in node) return [node.fact];
-  if ('min' in node) return node.min.flatMap(factsOfAmount);
-  if ('max' in node) return node.max.flatMap(factsOfAmount);
-  if ('add' in node) return node.add.flatMap(factsOfAmount);
-  if ('mul' in node) return node.mul.flatMap(factsOfAmount);
-  if ('sub' in node) return node.sub.flatMap(factsOfAmount);
-  if ('if' in node) return [...factsIn(node.if), ...factsOfAmount(node.then), ...factsOfAmount(node.else)];
-  return [];
-}
-
-/** Parameters an award reads. */
-export function paramsOfAmount(node: AmountNode): string[] {
-  if ('param' in node) return [node.param];
-  if ('min' in node) return node.min.flatMap(paramsOfAmount);
-  if ('max' in node) return node.max.flatMap(paramsOfAmount);
-  if ('add' in node) return node.add.flatMap(paramsOfAmount);
-  if ('mul' in node) return node.mul.flatMap(paramsOfAmount);
-  if ('sub' in node) return node.sub.flatMap(paramsOfAmount);
-  if ('if' in node) return [...paramsIn(node.if), ...paramsOfAmount(node.then), ...paramsOfAmount(node.else)];
-  return [];
 }

@@ -1,7 +1,6 @@
 /** Which rules of a track are not the same in two layers, as they bind there: with their values, and branch by branch. */
-import { bind } from '../rulebase/index.ts';
+import { bind, factsOfAmount } from '../rulebase/index.ts';
 import type { AmountNode, IsoDate, ResolvedScheme } from '../rulebase/index.ts';
-import { factsOfAmount } from './award.ts';
 import type { PreparedCriterion, PreparedTrack } from './prepare.ts';
 
 /** What differs between a track's rules in two layers. */
@@ -82,5 +81,5 @@ function bound(node: AmountNode, scheme: ResolvedScheme): unknown {
   if ('sub' in node) return join('sub', node.sub);
   if ('fact' in node) return { fact: node.fact };
   if ('amount' in node) return [node.amount];
-  return 'award' in node ? { award: true } : { unlimited: true };
+  return 'award' in node ? { award: true } : { unlimited: node.unlimited };
 }

@@ -1,4 +1,5 @@
 /** Two layers (rule set and assessment of one profile) side by side: what differs, why, or why nothing does. */
+import { paramsOfAmount } from '../rulebase/index.ts';
 import type {
   IsoDate,
   ParamState,
@@ -9,7 +10,7 @@ import type {
   TrackStatus,
 } from '../rulebase/index.ts';
 import type { Assessment, CriterionState, TrackResult, Verdict } from './assess.ts';
-import { awardFor, paramsOfAmount } from './award.ts';
+import { awardFor } from './award.ts';
 import { changedRules, unknownRulesKey } from './changed-rules.ts';
 import { minMax, sameAward, sameOutcome } from './outcome.ts';
 import type { MinMax } from './outcome.ts';

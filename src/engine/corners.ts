@@ -5,7 +5,7 @@
  * decide. Where other parts decide at one end of a stretch than at the other, the stretch is halved until the corner
  * lies between two neighbouring dollars. Everything is compared as exact fractions, before rounding.
  */
-import { bind, cmp } from '../rulebase/index.ts';
+import { bind, childrenOf, cmp, nodesIn } from '../rulebase/index.ts';
 import type { AmountNode, BoundCondition, Condition, Fraction, Profile, ResolvedScheme } from '../rulebase/index.ts';
 import { evaluateAmount, NoAmount } from './award.ts';
 import type { Interval } from './award.ts';
@@ -70,25 +70,15 @@ function winners({ lo, hi }: Interval, parts: readonly Interval[]): string {
 }
 
 /** The parts that count: of an `if`, the side taken, or both while its test is open. */
-function partsOf(node: AmountNode, scheme: ResolvedScheme, answers: Profile): AmountNode[] {
-  if (!('if' in node)) return operandsOf(node);
+function partsOf(node: AmountNode, scheme: ResolvedScheme, answers: Profile): readonly AmountNode[] {
+  if (!('if' in node)) return childrenOf(node);
   const truth = evaluate(bind(node.if, scheme).condition, answers);
   return truth === null ? [node.then, node.else] : [truth ? node.then : node.else];
 }
 
-function operandsOf(node: Exclude<AmountNode, { if: Condition }>): AmountNode[] {
-  if ('min' in node) return node.min;
-  if ('max' in node) return node.max;
-  if ('add' in node) return node.add;
-  if ('mul' in node) return node.mul;
-  return 'sub' in node ? node.sub : [];
-}
-
 /** Every test in an amount, whichever way it goes. */
-export function testsIn(node: AmountNode): Condition[] {
-  if ('if' in node) return [node.if, ...testsIn(node.then), ...testsIn(node.else)];
-  return operandsOf(node).flatMap(testsIn);
-}
+export const testsIn = (tree: AmountNode): Condition[] =>
+  nodesIn(tree).flatMap((node) => ('if' in node ? [node.if] : []));
 
 /** `from` to `to`, cut into stretches within which each of the tests on `fact` gives one answer. */
 export function stretches(

@@ -1,7 +1,7 @@
 /** The award against the cost of the project: the corners of the exact curve, to be joined by straight lines. */
-import { bind, cmp, fractionOf, minus, times } from '../rulebase/index.ts';
+import { bind, cmp, factsOfAmount, fractionOf, minus, paramsOfAmount, times } from '../rulebase/index.ts';
 import type { Fact, Fraction, Profile, ResolvedScheme, ResolvedTrack, RuleBase } from '../rulebase/index.ts';
-import { awardFor, clamp, evaluateAmount, factsOfAmount, paramsOfAmount } from './award.ts';
+import { awardFor, clamp, evaluateAmount } from './award.ts';
 import { cornersBetween, stretches, testsIn } from './corners.ts';
 import { criterionState } from './direct.ts';
 import { prepareTrack, withRequired } from './prepare.ts';

@@ -58,6 +58,15 @@ export function decide(operator: OperatorName, answer: Answer | undefined, value
   return agreed ?? null;
 }
 
+/** An id no fact can have. */
+export const NEVER_ANSWERED = '(no fact)';
+
+// Its types ask for a boolean; the engine keeps whatever an operator returns as the condition's `result`: null stays null.
+const operators = (Object.keys(tests) as OperatorName[]).map((name) => {
+  const test = (answer: Answer, values: ParamValue[]): Truth => decide(name, answer, values);
+  return new Operator(name, test as (answer: Answer, values: ParamValue[]) => boolean);
+});
+
 /** A json-rules-engine with our operators only, and no way to reach into facts by path. */
 export function kleeneEngine(): Engine {
   const engine = new Engine([], {
@@ -66,11 +75,7 @@ export function kleeneEngine(): Engine {
       throw new Error('rules read whole facts, never a path inside one');
     },
   });
-  for (const name of Object.keys(tests) as OperatorName[]) {
-    const test = (answer: Answer, values: ParamValue[]): Truth => decide(name, answer, values);
-    // Its types ask for a boolean; the engine keeps whatever an operator returns as the condition's `result`: null stays null.
-    engine.addOperator(new Operator(name, test as (answer: Answer, values: ParamValue[]) => boolean));
-  }
+  for (const operator of operators) engine.addOperator(operator);
   for (const builtIn of ['contains', 'doesNotContain']) engine.removeOperator(builtIn);
   return engine;
 }

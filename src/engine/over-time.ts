@@ -1,5 +1,5 @@
 /** One track for one client over the years: spans of days with one result, and what changed where they meet. */
-import { changesOf, dayBefore, ok } from '../rulebase/index.ts';
+import { changesOf, dayBefore, ok, paramsOfAmount } from '../rulebase/index.ts';
 import type {
   DayOfChange,
   IsoDate,
@@ -10,7 +10,6 @@ import type {
   SchemeChange,
 } from '../rulebase/index.ts';
 import type { TrackResult } from './assess.ts';
-import { paramsOfAmount } from './award.ts';
 import { assessTrack, onlyScheme } from './narrow.ts';
 import type { TrackAddress } from './narrow.ts';
 import { outcomeOf } from './outcome.ts';

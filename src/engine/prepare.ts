@@ -1,5 +1,5 @@
 /** A rule set made ready to run: conditions bound, statuses final, one list of facts per track. */
-import { bind, factsRead, thresholds } from '../rulebase/index.ts';
+import { bind, factsOfAmount, factsRead, paramsOfAmount, thresholds } from '../rulebase/index.ts';
 import type {
   Binding,
   BoundCondition,
@@ -13,7 +13,6 @@ import type {
   RuleSet,
   TrackStatus,
 } from '../rulebase/index.ts';
-import { factsOfAmount, paramsOfAmount } from './award.ts';
 
 /** A criterion with its conditions bound. `condition` is absent where the department decides. */
 export interface PreparedCriterion {

@@ -1,4 +1,5 @@
 /** The door of the rule base: load, resolve at a date, lay proposals over it, parse profiles. No React, no DOM. */
+export { childrenOf, factsOfAmount, nodesIn, paramsOfAmount } from './amounts.ts';
 export { bind, factsRead, thresholds } from './bind.ts';
 export type { Binding, BoundCondition } from './bind.ts';
 export { beyond, OF_ANSWERS } from './bounds.ts';
@@ -8,7 +9,7 @@ export type { IsoDate } from './dates.ts';
 export { changesOf } from './history.ts';
 export type { DayOfChange, SchemeChange } from './history.ts';
 export { cmp, floor, lcm, minus, negative, plus, times, ZERO } from './fractions.ts';
-export { loadRuleBase } from './load.ts';
+export { loadRuleBase, loadRuleBaseInSteps } from './load.ts';
 export type { RuleBase, RuleFiles } from './load.ts';
 export { amountIn, loadPopulation, parsePopulation, settingValues } from './population.ts';
 export type { SettingValues } from './population.ts';

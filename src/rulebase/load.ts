@@ -33,6 +33,25 @@ export type RuleFiles = Record<string, unknown>;
  * a rule base with one problem is refused whole, so that no half-read rule can decide anything.
  */
 export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
+  const reading = read(files);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, with `pause` after every file: a slow device stays answerable meanwhile. */
+export async function loadRuleBaseInSteps(files: RuleFiles, pause: () => Promise<void>): Promise<Result<RuleBase>> {
+  const reading = read(files);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+    await pause();
+  }
+}
+
+/** Yields after every file. */
+function* read(files: RuleFiles): Generator<undefined, Result<RuleBase>> {
   const problems: Problem[] = [];
   const parse = <T>(file: string, schema: z.ZodMiniType<T>): T | undefined => {
     if (!(file in files)) {
@@ -64,13 +83,24 @@ export function loadRuleBase(files: RuleFiles): Result<RuleBase> {
       .sort();
 
   const factFile = parse('facts.json', s.factFile);
+  yield;
   const sources = parse('sources.json', s.sourceFile);
+  yield;
   const economyFile = parse('economies.json', s.economyFile);
+  yield;
   const settings = parse('settings.json', s.settingsFile);
+  yield;
   const referralFile = parse('referrals.json', s.referralFile);
+  yield;
   const glossaryFile = parse('glossary.json', s.glossaryFile);
-  const schemes = inFolder('schemes/').map((file) => ({ file, data: parse(file, s.scheme) }));
+  yield;
+  const schemes: { file: string; data: s.Scheme | undefined }[] = [];
+  for (const file of inFolder('schemes/')) {
+    schemes.push({ file, data: parse(file, s.scheme) });
+    yield;
+  }
   const proposalFiles = inFolder('proposals/').map((file) => parse(file, s.proposalFile));
+  yield;
 
   const [firstProposals] = proposalFiles;
   if (

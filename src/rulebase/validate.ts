@@ -1,4 +1,5 @@
 /** Checks across rule files that a schema of one file cannot make: references, dates, types and units. */
+import { childrenOf } from './amounts.ts';
 import { factsIn, paramsOfOperand } from './conditions.ts';
 import { spanAt } from './dates.ts';
 import type { RuleBase } from './load.ts';
@@ -302,8 +303,6 @@ function checkLiteral(
 }
 
 function checkAmount(base: RuleBase, scheme: Scheme, node: AmountNode, field: string, report: Report): void {
-  const each = (nodes: readonly AmountNode[]) =>
-    nodes.forEach((child, i) => checkAmount(base, scheme, child, `${field}.${i}`, report));
   if (node.step) checkPlaceholders(scheme.params, node.step, `${field}.step`, report);
   if ('param' in node) {
     const unit = scheme.params[node.param]?.unit;
@@ -311,15 +310,8 @@ function checkAmount(base: RuleBase, scheme: Scheme, node: AmountNode, field: st
   } else if ('fact' in node) {
     const type = base.facts.find((fact) => fact.id === node.fact)?.type;
     if (type !== 'int' && type !== 'hkd' && type !== 'pct') report(field, 'a fact that is a number', node.fact);
-  } else if ('min' in node) each(node.min);
-  else if ('max' in node) each(node.max);
-  else if ('add' in node) each(node.add);
-  else if ('mul' in node) each(node.mul);
-  else if ('sub' in node) each(node.sub);
-  else if ('if' in node) {
-    checkCondition(base, scheme.params, node.if, `${field}.if`, report);
-    each([node.then, node.else]);
-  }
+  } else if ('if' in node) checkCondition(base, scheme.params, node.if, `${field}.if`, report);
+  childrenOf(node).forEach((child, i) => checkAmount(base, scheme, child, `${field}.${i}`, report));
 }
 
 function checkProposals(base: RuleBase, report: Report): void {

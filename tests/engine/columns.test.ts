@@ -26,8 +26,8 @@ import {
   TODAY,
 } from '../support/rules.ts';
 import { foodFactory, trader } from '../support/profiles.ts';
+import { SEED } from '../support/runs.ts';
 
-const SEED = process.env['CI'] === undefined ? {} : { seed: 20230831 };
 const column = (id: string, date: string, proposals: readonly string[] = [], assumptions = {}): Column => ({
   id,
   date: day(date),

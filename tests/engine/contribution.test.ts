@@ -7,8 +7,8 @@ import type { Assessor, Contribution, Outcome, ProposalContribution } from '../.
 import type { Assumptions, Profile, RuleBase } from '../../src/rulebase/index.ts';
 import { arbitraryLikelyProfile, base, BASELINE, day, deciding, must, rulesFor, TODAY } from '../support/rules.ts';
 import { foodFactory, listedGroupSubsidiary, trader } from '../support/profiles.ts';
+import { SEED } from '../support/runs.ts';
 
-const SEED = process.env['CI'] === undefined ? {} : { seed: 20230831 };
 const of = async (
   profile: Profile,
   proposals: readonly string[],

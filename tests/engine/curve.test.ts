@@ -15,8 +15,7 @@ import type {
 } from '../../src/rulebase/index.ts';
 import { arbitrarySituation, base, BASELINE, deciding, rulesFor, TODAY } from '../support/rules.ts';
 import { foodFactory } from '../support/profiles.ts';
-
-const SEED = process.env['CI'] === undefined ? {} : { seed: 20230831 };
+import { SEED } from '../support/runs.ts';
 
 function trackOf(address: string, date: string, proposals: readonly string[] = []): [ResolvedScheme, ResolvedTrack] {
   for (const scheme of rulesFor(date, proposals).schemes)

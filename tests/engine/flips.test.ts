@@ -17,6 +17,7 @@ import {
   rulesFor,
   TODAY,
 } from '../support/rules.ts';
+import { SEED } from '../support/runs.ts';
 
 async function flipsOf(date: string, track: string, profile: Profile, horizon?: number): Promise<Flip[]> {
   const all = await flipDates(base, rulesFor(date), profile, horizon);
@@ -26,7 +27,6 @@ async function flipsOf(date: string, track: string, profile: Profile, horizon?: 
 }
 const story = (flips: readonly Flip[]) =>
   flips.map(({ on, from, to }) => [on, from.verdict, from.award?.max ?? null, to.verdict, to.award?.max ?? null]);
-const SEED = process.env['CI'] === undefined ? {} : { seed: 20230831 };
 
 describe('rules that changed', () => {
   test('the share of the government halves: the same company gets half', async () => {

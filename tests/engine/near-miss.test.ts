@@ -20,6 +20,7 @@ import {
   rulesFor,
   TODAY,
 } from '../support/rules.ts';
+import { SEED } from '../support/runs.ts';
 
 const assessors = new Map<string, Assessor>();
 function assessorFor(date: string, proposals: readonly string[] = []): Assessor {
@@ -37,7 +38,6 @@ function miss(date: string, track: string, profile: Profile, options?: NearMissO
 }
 const brief = ({ changes }: Suggestion) => changes.map(({ fact, to }) => [fact, to]);
 const parts = partsOf(base);
-const SEED = process.env['CI'] === undefined ? {} : { seed: 20230831 };
 
 describe('worked examples', () => {
   test('an export trader that has drawn the whole EMF ceiling by 2024-01-15: only the past stands in the way', () => {

@@ -8,8 +8,8 @@ import { dayAfter } from '../../src/rulebase/index.ts';
 import type { IsoDate, Profile } from '../../src/rulebase/index.ts';
 import { arbitrarySituation, base, BASELINE, day, interestingDates, must, rulesFor, TODAY } from '../support/rules.ts';
 import { foodFactory, trader } from '../support/profiles.ts';
+import { SEED } from '../support/runs.ts';
 
-const SEED = process.env['CI'] === undefined ? {} : { seed: 20230831 };
 const follow = async (
   profile: Profile,
   address: string,

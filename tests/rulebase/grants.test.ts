@@ -1,9 +1,8 @@
 /** What grants change, how they are paid, and what belongs to a budget: the checks, and what holds on a day. */
 import { describe, expect, test } from 'vitest';
 
-import { loadRuleBase, parseRate, resolve } from '../../src/rulebase/index.ts';
+import { factsOfAmount, loadRuleBase, parseRate, resolve } from '../../src/rulebase/index.ts';
 import type { Scheme } from '../../src/rulebase/index.ts';
-import { factsOfAmount } from '../../src/engine/award.ts';
 import { prepare } from '../../src/engine/prepare.ts';
 import { base, day, deciding, ruleFiles, rulesFor } from '../support/rules.ts';
 

@@ -1,7 +1,7 @@
 /** Broken rule files: one clear problem that names file, path and what was expected; nothing half-loaded. */
 import { expect, test } from 'vitest';
 
-import { loadRuleBase, sentence } from '../../src/rulebase/index.ts';
+import { loadRuleBase, loadRuleBaseInSteps, sentence } from '../../src/rulebase/index.ts';
 import { base, ruleFiles } from '../support/rules.ts';
 
 type Json = Record<string, unknown>;
@@ -32,6 +32,19 @@ const bands = ['facts', base.facts.findIndex((fact) => fact.bands !== undefined)
 const condition = ['criteria', criterionId, 'condition'];
 
 test('the shipped rule files load', () => expect(said(ruleFiles())).toEqual([]));
+
+test.each<[string, Json]>([
+  ['the shipped rule files', ruleFiles()],
+  ['a broken file', set('facts.json', ['facts'], 'x')],
+])('%s, read step by step, are read as at once', async (_, files) => {
+  let pauses = 0;
+  const pause = async (): Promise<void> => {
+    pauses += 1;
+    await Promise.resolve();
+  };
+  expect(await loadRuleBaseInSteps(files, pause)).toEqual(loadRuleBase(files));
+  expect(pauses).toBeGreaterThanOrEqual(base.schemes.length);
+});
 
 test.each<[string, Json, RegExp]>([
   [

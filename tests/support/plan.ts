@@ -1,9 +1,8 @@
 /** Funding plans found by trying everything, with the reference assessor: what the search must find as well. */
-import { bind, factsIn } from '../../src/rulebase/index.ts';
+import { bind, factsIn, factsOfAmount } from '../../src/rulebase/index.ts';
 import type { Answer, Fact, Profile, RuleBase, RuleSet } from '../../src/rulebase/index.ts';
 import { createAssessor } from '../../src/engine/index.ts';
 import type { PlanItem, TrackResult } from '../../src/engine/index.ts';
-import { factsOfAmount } from '../../src/engine/award.ts';
 import { evaluate } from '../../src/engine/kleene.ts';
 
 type Changing = Record<string, Answer>;

@@ -1,9 +1,8 @@
 /** The tracks a plan can draw on, with everything settled that depends neither on the items nor on earlier grants. */
-import { bind, factsRead } from '../../rulebase/index.ts';
+import { bind, factsOfAmount, factsRead } from '../../rulebase/index.ts';
 import type { BoundCondition, GrantEffect, Profile, RuleBase, RuleSet } from '../../rulebase/index.ts';
 import { isConsidered, stateOf } from '../assess.ts';
 import type { CriterionState } from '../assess.ts';
-import { factsOfAmount } from '../award.ts';
 import { evaluate } from '../kleene.ts';
 import { prepare } from '../prepare.ts';
 import type { PreparedCriterion, PreparedTrack } from '../prepare.ts';

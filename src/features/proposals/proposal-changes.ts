@@ -1,6 +1,6 @@
 /** What a proposal would change, in words: the value today, the value when the chamber wrote, the value it asks for. */
 import { fill } from '../../i18n/words.ts';
-import { resolve } from '../../rulebase/index.ts';
+import { nodesIn, resolve } from '../../rulebase/index.ts';
 import type {
   AmountNode,
   Condition,
@@ -206,19 +206,5 @@ function hasBranch(condition: Condition | undefined, branch: string): boolean {
   return 'not' in condition && hasBranch(condition.not, branch);
 }
 
-function amountHas(node: AmountNode, branch: string): boolean {
-  if ('if' in node) return hasBranch(node.if, branch) || amountHas(node.then, branch) || amountHas(node.else, branch);
-  const parts =
-    'min' in node
-      ? node.min
-      : 'max' in node
-        ? node.max
-        : 'add' in node
-          ? node.add
-          : 'mul' in node
-            ? node.mul
-            : 'sub' in node
-              ? node.sub
-              : [];
-  return parts.some((part) => amountHas(part, branch));
-}
+const amountHas = (tree: AmountNode, branch: string): boolean =>
+  nodesIn(tree).some((node) => 'if' in node && hasBranch(node.if, branch));
