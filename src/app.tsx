@@ -16,88 +16,29 @@ import { LiveRegion } from './ui/live-region.tsx';
 import { MovedContext, Page } from './ui/page.tsx';
 
 /** Pages that need the rule base and the answers; the start page waits for neither. */
-const pages: readonly { path: string; Content: ComponentType }[] = [
-  {
-    path: '/check',
-    Content: lazy(async () => ({ default: (await import('./features/check/check-page.tsx')).CheckPage })),
-  },
-  {
-    path: '/desk',
-    Content: lazy(async () => ({ default: (await import('./features/desk/desk-page.tsx')).DeskPage })),
-  },
-  {
-    path: '/result',
-    Content: lazy(async () => ({ default: (await import('./features/result/result-page.tsx')).ResultPage })),
-  },
-  {
-    path: '/track/:scheme/:track',
-    Content: lazy(async () => ({ default: (await import('./features/track/track-page.tsx')).TrackPage })),
-  },
-  {
-    path: '/plan',
-    Content: lazy(async () => ({ default: (await import('./features/plan/plan-page.tsx')).PlanPage })),
-  },
-  {
-    path: '/cases',
-    Content: lazy(async () => ({ default: (await import('./features/cases/cases-page.tsx')).CasesPage })),
-  },
-  {
-    path: '/beside',
-    Content: lazy(async () => ({ default: (await import('./features/cases/beside-page.tsx')).BesidePage })),
-  },
-  {
-    path: '/open',
-    Content: lazy(async () => ({ default: (await import('./features/share/open-page.tsx')).OpenPage })),
-  },
-  {
-    path: '/members',
-    Content: lazy(async () => ({ default: (await import('./features/members/members-page.tsx')).MembersPage })),
-  },
-  {
-    path: '/members/rows',
-    Content: lazy(async () => ({ default: (await import('./features/members/rows-page.tsx')).RowsPage })),
-  },
-  {
-    path: '/members/left-out',
-    Content: lazy(async () => ({ default: (await import('./features/members/left-out-page.tsx')).LeftOutPage })),
-  },
-  {
-    path: '/members/company',
-    Content: lazy(async () => ({ default: (await import('./features/members/company-page.tsx')).CompanyPage })),
-  },
-  {
-    path: '/compare',
-    Content: lazy(async () => ({ default: (await import('./features/compare/compare-page.tsx')).ComparePage })),
-  },
-  {
-    path: '/report',
-    Content: lazy(async () => ({ default: (await import('./features/report/report-page.tsx')).ReportPage })),
-  },
-  {
-    path: '/schemes',
-    Content: lazy(async () => ({ default: (await import('./features/schemes/schemes-page.tsx')).SchemesPage })),
-  },
-  {
-    path: '/scheme/:id',
-    Content: lazy(async () => ({ default: (await import('./features/schemes/scheme-page.tsx')).SchemePage })),
-  },
-  {
-    path: '/proposals',
-    Content: lazy(async () => ({ default: (await import('./features/proposals/proposals-page.tsx')).ProposalsPage })),
-  },
-  {
-    path: '/glossary',
-    Content: lazy(async () => ({ default: (await import('./features/glossary/glossary-page.tsx')).GlossaryPage })),
-  },
-  {
-    path: '/about',
-    Content: lazy(async () => ({ default: (await import('./features/about/about-page.tsx')).AboutPage })),
-  },
-  {
-    path: '/privacy',
-    Content: lazy(async () => ({ default: (await import('./features/privacy/privacy-page.tsx')).PrivacyPage })),
-  },
+const listed: readonly { path: string; load: () => Promise<ComponentType> }[] = [
+  { path: '/check', load: async () => (await import('./features/check/check-page.tsx')).CheckPage },
+  { path: '/desk', load: async () => (await import('./features/desk/desk-page.tsx')).DeskPage },
+  { path: '/result', load: async () => (await import('./features/result/result-page.tsx')).ResultPage },
+  { path: '/track/:scheme/:track', load: async () => (await import('./features/track/track-page.tsx')).TrackPage },
+  { path: '/plan', load: async () => (await import('./features/plan/plan-page.tsx')).PlanPage },
+  { path: '/cases', load: async () => (await import('./features/cases/cases-page.tsx')).CasesPage },
+  { path: '/beside', load: async () => (await import('./features/cases/beside-page.tsx')).BesidePage },
+  { path: '/open', load: async () => (await import('./features/share/open-page.tsx')).OpenPage },
+  { path: '/members', load: async () => (await import('./features/members/members-page.tsx')).MembersPage },
+  { path: '/members/rows', load: async () => (await import('./features/members/rows-page.tsx')).RowsPage },
+  { path: '/members/left-out', load: async () => (await import('./features/members/left-out-page.tsx')).LeftOutPage },
+  { path: '/members/company', load: async () => (await import('./features/members/company-page.tsx')).CompanyPage },
+  { path: '/compare', load: async () => (await import('./features/compare/compare-page.tsx')).ComparePage },
+  { path: '/report', load: async () => (await import('./features/report/report-page.tsx')).ReportPage },
+  { path: '/schemes', load: async () => (await import('./features/schemes/schemes-page.tsx')).SchemesPage },
+  { path: '/scheme/:id', load: async () => (await import('./features/schemes/scheme-page.tsx')).SchemePage },
+  { path: '/proposals', load: async () => (await import('./features/proposals/proposals-page.tsx')).ProposalsPage },
+  { path: '/glossary', load: async () => (await import('./features/glossary/glossary-page.tsx')).GlossaryPage },
+  { path: '/about', load: async () => (await import('./features/about/about-page.tsx')).AboutPage },
+  { path: '/privacy', load: async () => (await import('./features/privacy/privacy-page.tsx')).PrivacyPage },
 ];
+const pages = listed.map(({ path, load }) => ({ path, load, Content: lazy(async () => ({ default: await load() })) }));
 const WithSession = lazy(async () => ({ default: (await import('./features/session/with-session.tsx')).WithSession }));
 
 const inMenu = ['check', 'desk', 'result', 'compare', 'plan', 'cases', 'members', 'schemes', 'proposals'] as const;
@@ -211,13 +152,13 @@ function NotFoundPage(): ReactNode {
 function Content({ path }: { path: string }): ReactNode {
   const t = useTranslations('app');
   const { parser } = useRouter();
-  const loading = (
-    <p role="status" className="loading">
-      {t('loading')}
-    </p>
-  );
+  const loading = <p role="status">{t('loading')}</p>;
+  const here = pages.find((each) => matchRoute(parser, each.path, path)[0]);
+  useEffect(() => {
+    here?.load().catch(() => undefined); // beside the rule base, not after it; it is asked for again, and heard, when it is needed
+  }, [here]);
   if (path === '/') return <StartPage />;
-  if (!pages.some((page) => matchRoute(parser, page.path, path)[0])) return <NotFoundPage />;
+  if (!here) return <NotFoundPage />;
   return (
     <Suspense fallback={loading}>
       <WithSession>

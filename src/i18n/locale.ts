@@ -9,6 +9,19 @@ export const LANGUAGE_TAG = { 'zh-Hant': 'zh-Hant-HK', en: 'en-HK', 'zh-Hans': '
 >;
 export type LanguageTag = (typeof LANGUAGE_TAG)[Locale];
 
+/** What is made once for each language and kept, as it costs more to make than to use: a formatter, an order. */
+export function perLocale<T>(make: (tag: LanguageTag) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>();
+  return (locale) => {
+    const found = made.get(locale) ?? make(LANGUAGE_TAG[locale]);
+    made.set(locale, found);
+    return found;
+  };
+}
+
+/** The order of words in a language. */
+export const orderIn = perLocale((tag) => new Intl.Collator(tag).compare);
+
 /** Words of the rule base. Simplified Chinese is optional: it is derived from Traditional Chinese. */
 export interface LocalText {
   readonly 'zh-Hant': string;

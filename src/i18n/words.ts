@@ -5,17 +5,23 @@ import { pickText as pick } from './locale.ts';
 import type { Locale, LocalText } from './locale.ts';
 
 // Made once: a formatter costs more to make than all it writes for a page.
-const grouped = new Intl.NumberFormat('en-US');
+const exact = new Intl.NumberFormat('en-US');
 const twoPlaces = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
+/** A number with its thousands grouped: `800,000`. */
+export const grouped = (n: number): string => exact.format(n);
+
+/** The same with at most two places: `1,234.57`. */
+export const toTwoPlaces = (n: number): string => twoPlaces.format(n);
+
 /** Whole HK$, grouped: `HK$800,000`. */
-export const money = (amount: number): string => `HK$${grouped.format(amount)}`;
+export const money = (amount: number): string => `HK$${grouped(amount)}`;
 
 /** The same in ten-thousands for readers of Chinese: `80 萬元`; undefined below one 萬. */
 export function moneyInWan(amount: number): string | undefined {
   if (amount < 10_000) return undefined;
   const [size, word] = amount >= 100_000_000 ? [100_000_000, '億元'] : [10_000, '萬元'];
-  return `${twoPlaces.format(amount / size)} ${word}`;
+  return `${toTwoPlaces(amount / size)} ${word}`;
 }
 
 const NONE: LocalText = { 'zh-Hant': '不設上限', 'zh-Hans': '不设上限', en: 'no limit' };
@@ -74,9 +80,9 @@ function everyEconomy(base: RuleBase, left: readonly string[], locale: Locale): 
 
 function count(unit: Unit, amount: number, locale: Locale): string {
   const words = counted[unit];
-  if (!words) return grouped.format(amount);
+  if (!words) return grouped(amount);
   const english = amount === 1 ? words.one : words.many;
-  return `${grouped.format(amount)}${locale === 'en' ? english : locale === 'zh-Hans' ? words.hans : words.zh}`;
+  return `${grouped(amount)}${locale === 'en' ? english : locale === 'zh-Hans' ? words.hans : words.zh}`;
 }
 
 /** A share as a percentage where that is exact, as a fraction where it is not. */
@@ -124,7 +130,7 @@ export function answerInWords(
   if (answer === undefined || answer === null) return undefined;
   if (typeof answer === 'boolean') return pick(locale, answer ? YES : NO);
   if (typeof answer === 'number') {
-    return fact.type === 'hkd' ? money(answer) : fact.type === 'pct' ? `${answer}%` : grouped.format(answer);
+    return fact.type === 'hkd' ? money(answer) : fact.type === 'pct' ? `${answer}%` : grouped(answer);
   }
   const label = (value: string) => {
     const text =

@@ -18,6 +18,7 @@ export type { MoneySum, VerdictCounts } from './counts.ts';
 export { createMembersService } from './service/client.ts';
 export type * from './service/protocol.ts';
 export type { MemberTable } from './members.ts';
+export { inSimplified } from './read/characters.ts';
 export { previewList, readList } from './read/list.ts';
 export { READER_SENTENCES } from './read/sentences.ts';
 export type { ByteSource, ListFile } from './read/source.ts';

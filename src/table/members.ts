@@ -1,6 +1,6 @@
 /** A list of companies in columns: the answers as a table, what is passed through beside it, and what was left out. */
 import type { ProfileTable } from './columns.ts';
-import type { RejectedRow, RepeatedRows, UnreadCells } from './read/problems.ts';
+import type { ReadWord, RejectedRow, RepeatedRows, UnreadCells, UnreadWords } from './read/problems.ts';
 
 export interface MemberTable {
   table: ProfileTable;
@@ -14,6 +14,10 @@ export interface MemberTable {
   unread?: UnreadCells;
   /** Such cells by the name of their column. */
   unreadByColumn?: Readonly<Record<string, number>>;
+  /** Words of choices among them, by column. */
+  unreadWords?: readonly UnreadWords[];
+  /** Words that were read as people said. */
+  readAs?: readonly ReadWord[];
   /** Rows that repeat one above. */
   repeated?: RepeatedRows;
 }

@@ -62,16 +62,44 @@ async function chooseFile(page: Page, path: string): Promise<void> {
   await button(page, words.members.columns.read).waitFor(PATIENCE);
 }
 
-/** One list in a browser of its own. */
+/** How often the memory of a tab is looked at, in milliseconds: one that is gone cannot be asked any more. */
+const LOOK = 1000;
+
+/** A tab that did not come to its end, with how it ended and what it had of memory. */
+class Ended extends Error {
+  /** The whole browser went, and not its tab alone: something outside ended it. */
+  readonly fromOutside: boolean;
+  constructor(how: 'tab' | 'browser' | 'page', peak: number, cause: unknown) {
+    const what = {
+      tab: 'the tab crashed',
+      browser: 'the browser was ended from outside, or crashed as a whole',
+      page: 'the page did not do what was expected',
+    }[how];
+    super(`${what}, with at most ${figure(peak / 1e6)} MB: ${String(cause).split('\n')[0] ?? ''}`, { cause });
+    this.fromOutside = how === 'browser';
+  }
+}
+
+/** One list in a browser of its own. Throws `Ended` where it does not come to its end. */
 async function inBrowser<T>(
   executablePath: string,
   address: string,
   run: (page: Page, browser: Browser) => Promise<T>,
 ): Promise<T> {
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  let ended: 'tab' | 'browser' | undefined;
+  let peak = 0;
+  browser.on('disconnected', () => (ended ??= 'browser'));
+  const watch = setInterval(() => {
+    peakOf(browser).then(
+      (found) => (peak = Math.max(peak, found ?? 0)),
+      () => undefined, // it ends, and is told of elsewhere
+    );
+  }, LOOK);
   try {
     const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'block' });
     const page = await context.newPage();
+    page.on('crash', () => (ended ??= 'tab'));
     await page.addInitScript(() => {
       const found = { longest: 0 };
       Object.assign(globalThis, { blocked: found });
@@ -81,8 +109,26 @@ async function inBrowser<T>(
     });
     await page.goto(`${address}#/members`);
     return await run(page, browser);
+  } catch (error) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK)); // the browser may say a little later that it is gone
+    throw new Ended(ended ?? 'page', peak, error);
   } finally {
+    clearInterval(watch);
     await browser.close();
+  }
+}
+
+/** Once more where something else ended the browser, which says nothing of the list; what was wrong is said each time. */
+async function tried<T>(name: string, measured: () => Promise<T>): Promise<T | undefined> {
+  for (let left = 1; ; left -= 1) {
+    try {
+      return await measured();
+    } catch (error) {
+      console.error(`${name}: ${error instanceof Ended ? error.message : String(error)}`);
+      if (left > 0 && error instanceof Ended && error.fromOutside) continue;
+      process.exitCode = 1; // what failed is no measurement
+      return undefined;
+    }
   }
 }
 
@@ -142,7 +188,7 @@ export async function filesInChromium(report: Report, lists: readonly ListOnDisk
     cwd: ROOT,
     stdio: 'ignore',
   });
-  const server = await startServer({ root: dist, port: 4273 });
+  const server = await startServer({ root: dist, port: 0 });
   const rows: string[][] = [];
   try {
     const jobs = [
@@ -158,11 +204,8 @@ export async function filesInChromium(report: Report, lists: readonly ListOnDisk
       })),
     ];
     for (const { name, isGoal, run } of jobs) {
-      const timed = await inBrowser(executablePath, server.address, run).catch(
-        (error: unknown) => String(error).split('\n')[0] ?? '',
-      );
-      if (typeof timed === 'string') {
-        console.error(`${name}: ${timed}`);
+      const timed = await tried(name, () => inBrowser(executablePath, server.address, run));
+      if (timed === undefined) {
         rows.push([name, 'failed', '', '', '', '', '']);
         continue;
       }
@@ -186,13 +229,16 @@ export async function filesInChromium(report: Report, lists: readonly ListOnDisk
     }
     const largest = lists.filter(({ format }) => format === 'csv').toSorted((a, b) => b.bytes - a.bytes)[0];
     if (largest && largest.rows > 200_000) {
-      const took = await inBrowser(executablePath, server.address, (page) => cancel(page, largest.path));
-      report.target({
-        what: 'Reading the largest list can be cancelled',
-        goal: 'back at its columns',
-        measured: `after ${seconds(took)} s`,
-        met: true, // else it would have thrown
-      });
+      const took = await tried('cancelling', () =>
+        inBrowser(executablePath, server.address, (page) => cancel(page, largest.path)),
+      );
+      if (took !== undefined)
+        report.target({
+          what: 'Reading the largest list can be cancelled',
+          goal: 'back at its columns',
+          measured: `after ${seconds(took)} s`,
+          met: true, // else it would have thrown
+        });
     }
   } finally {
     await server.close();

@@ -134,6 +134,47 @@ test.describe('at a desk', () => {
     await expect.poll(() => isNewer(other).catch(() => false)).toBe(true);
   });
 
+  test('a newer version taken in the middle of typing: half a number and a note are there again', async ({
+    page,
+    context,
+    build,
+    serve,
+  }) => {
+    const { address } = await serve();
+    await waitUntilKept(page, address);
+    await page.goto(`${address}#/cases`);
+    await page.getByRole('textbox', { name: /新客戶/ }).fill('大榮');
+    await page.getByRole('button', { name: '開立新個案' }).click();
+    await expect(page).toHaveURL(/#\/check/);
+    const cases = await context.newPage(); // another tab, at the notes of the same case
+    await cases.goto(`${address}#/cases`);
+    await cases.getByRole('button', { name: /備註.*大榮/ }).click();
+    await page.goto(`${address}#/desk?at=marketProjectCost`);
+    await page.locator('#marketProjectCost').waitFor();
+    publishNewer(build);
+    for (const tab of [cases, page]) await tab.reload();
+    await cases.getByLabel('備註', { exact: true }).waitFor();
+    await page.locator('#marketProjectCost').waitFor();
+    for (const tab of [cases, page]) {
+      await tab.clock.fastForward(AFTER_LOADING);
+      await expect(tab.getByText('新版本已準備好')).toBeVisible({ timeout: 40_000 });
+    }
+
+    /** As browsers do in which a button that is pressed takes no focus. */
+    const press = (tab: Page, name: string): Promise<void> =>
+      tab.getByRole('button', { name }).evaluate((button: HTMLElement) => button.click());
+    await page.locator('#marketProjectCost').pressSequentially('12 or');
+    await press(page, '現在使用');
+    await expect.poll(() => isNewer(page).catch(() => false)).toBe(true);
+    await expect(page.locator('#marketProjectCost')).toHaveValue('12 or');
+
+    await expect(cases.getByText('新版本已在另一個分頁開始使用')).toBeVisible();
+    await cases.getByLabel('備註', { exact: true }).pressSequentially('想買機器');
+    await press(cases, '重新載入這一頁');
+    await expect.poll(() => isNewer(cases).catch(() => false)).toBe(true);
+    await expect(cases.getByLabel('備註', { exact: true })).toHaveValue('想買機器');
+  });
+
   test('a tab of the old version whose part is gone says so, and the way on', async ({ page, complaints, serve }) => {
     const { address } = await serve();
     await page.route('**/assets/glossary-page-*.js', (route) => route.fulfill({ status: 404, body: 'not found' }));

@@ -103,6 +103,7 @@ test.each<[string, string, true | undefined]>([
   ['numbers and addresses', 'M001,A Ltd,2221 5279,a@example.com,30\nM002,B Ltd,2221 5280,b@example.com,9\n', true],
   ['words that come again', '金隆公司,製造,是\n華盛公司,製造,是\n', true],
   ['dates', '甲公司,2015-03-01\n乙公司,2016/4/2\n', true],
+  ['yes and no', 'Golden Harvest,yes,trading,45\nBlue Sea,no,retail,9\n', true],
   ['words', '甲欄,乙欄,2026\n金隆公司,製造,1\n', undefined],
   ['a column that is known', 'listed,30,40\ntrue,1,2\n', undefined],
   ['nothing below', '甲欄,乙欄\n', undefined],

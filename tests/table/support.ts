@@ -8,6 +8,7 @@ import { awardAt, compileTable, createTableAssessor, tableOf, verdictAt } from '
 import type { CompiledRules, CriterionColumns, TableAssessment, TableAssessor } from '../../src/table/index.ts';
 import { hasBit, placeOf } from '../../src/table/columns.ts';
 import { base, day, rulesFor } from '../support/rules.ts';
+import { SEED } from '../support/runs.ts';
 
 /** What a track says of one profile, as far as a table says it. */
 interface Outcome {
@@ -99,8 +100,6 @@ export async function mismatches(
 }
 
 const SHRINKING = 15_000;
-/** On a build machine the cases are the same in every run; elsewhere every run looks at new ones. */
-const SEED = process.env['CI'] === undefined ? {} : { seed: 20230831 };
 
 /**
  * The smallest mismatch among random rules and profiles, with the rules it is of. Once one is found, smaller ones are

@@ -10,6 +10,7 @@ import { OfflineReady } from '../offline/offline-ready.tsx';
 import { ProfileFile } from '../session/profile-file.tsx';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
+import '../shared/shared.css';
 
 export function AboutPage(): ReactNode {
   const t = useTranslations('about');
@@ -33,14 +34,18 @@ export function AboutPage(): ReactNode {
       <p>{t('privacyStored')}</p>
       <p>{t('privacyShared')}</p>
       <p>
-        <Link href="/privacy">{t('privacyMore')}</Link>
+        <Link href="/privacy" className="link-alone">
+          {t('privacyMore')}
+        </Link>
       </p>
       <h2>{t('answersTitle')}</h2>
       <p>
         {answered === 0 ? (
           t('answersNone')
         ) : (
-          <Link href="/check?view=answers">{t('answersLink', { n: answered })}</Link>
+          <Link href="/check?view=answers" className="link-alone">
+            {t('answersLink', { n: answered })}
+          </Link>
         )}
       </p>
       <ProfileFile />
@@ -66,7 +71,9 @@ export function AboutPage(): ReactNode {
       </p>
       <OfflineReady />
       <p>
-        <a href="./licenses.md">{t('licences')}</a>
+        <a href="./licenses.md" className="link-alone">
+          {t('licences')}
+        </a>
       </p>
     </Page>
   );

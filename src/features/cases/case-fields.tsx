@@ -2,10 +2,11 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { CASE_STATUSES } from '../../cases/index.ts';
-import type { CaseStatus, ClientCase } from '../../cases/index.ts';
+import type { ClientCase } from '../../cases/index.ts';
 import { isIsoDate } from '../../rulebase/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
 import type { CaseActions } from './use-actions.ts';
@@ -24,8 +25,9 @@ export function CaseFields({ one, actions }: CaseFieldsProps): ReactNode {
   const say = useSay();
   const { session, caseId } = useSession();
   const id = `case-${one.id}`;
-  const name = useDraft(one.id === caseId ? session.name : one.work.name, (value) => actions.rename(one, value));
-  const notes = useDraft(one.notes, (value) => actions.change(one, { notes: value }));
+  const usualName = one.id === caseId ? session.name : one.work.name;
+  const name = useDraft(`${id}-name`, usualName, (value) => actions.rename(one, value));
+  const notes = useDraft(`${id}-notes`, one.notes, (value) => actions.change(one, { notes: value }));
   return (
     <div className="case-fields">
       <Field id={`${id}-name`} label={say.t('cases.name')}>
@@ -41,24 +43,13 @@ export function CaseFields({ one, actions }: CaseFieldsProps): ReactNode {
           />
         )}
       </Field>
-      <Field id={`${id}-status`} label={say.t('cases.status')}>
-        {(control) => (
-          <select
-            {...control}
-            className="select"
-            value={one.status}
-            onChange={({ target }) =>
-              void actions.change(one, { status: target.value as CaseStatus /* one of the options below */ })
-            }
-          >
-            {CASE_STATUSES.map((status) => (
-              <option key={status} value={status}>
-                {say.t(`cases.statuses.${status}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        id={`${id}-status`}
+        label={say.t('cases.status')}
+        value={one.status}
+        options={CASE_STATUSES.map((status) => ({ id: status, name: say.t(`cases.statuses.${status}`) }))}
+        onChange={(status) => void actions.change(one, { status })}
+      />
       <FollowUp one={one} actions={actions} />
       <Field id={`${id}-notes`} label={say.t('cases.notes')} hint={say.t('cases.notesHint')}>
         {(control) => (

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 
 import { CASE_STATUSES } from '../../cases/index.ts';
-import { Choice as ChoiceField, Field } from '../../ui/field.tsx';
+import { Choice as ChoiceField } from '../../ui/field.tsx';
 import { SearchInput } from '../../ui/search-input.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { useSay } from '../shared/say.ts';
 import { ORDERS } from './find-cases.ts';
 import type { Choice } from './find-cases.ts';
@@ -15,31 +16,6 @@ interface CaseFilterProps {
 /** Which cases are shown, and in which order. */
 export function CaseFilter({ choice, onChange }: CaseFilterProps): ReactNode {
   const say = useSay();
-  const select = <K extends 'status' | 'order'>(
-    name: K,
-    label: string,
-    options: readonly { value: Choice[K]; words: string }[],
-  ): ReactNode => (
-    <Field id={`cases-${name}`} label={label}>
-      {(control) => (
-        <select
-          {...control}
-          className="select"
-          value={choice[name]}
-          onChange={({ target }) => {
-            const chosen = options.find(({ value }) => value === target.value);
-            if (chosen) onChange({ [name]: chosen.value });
-          }}
-        >
-          {options.map(({ value, words }) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
   return (
     <div className="case-filter no-print">
       <SearchInput
@@ -50,15 +26,23 @@ export function CaseFilter({ choice, onChange }: CaseFilterProps): ReactNode {
         onChange={(query) => onChange({ query })}
       />
       <div className="case-selects">
-        {select('status', say.t('cases.status'), [
-          { value: 'any', words: say.t('cases.anyStatus') },
-          ...CASE_STATUSES.map((value) => ({ value, words: say.t(`cases.statuses.${value}`) })),
-        ])}
-        {select(
-          'order',
-          say.t('cases.sort'),
-          ORDERS.map((value) => ({ value, words: say.t(`cases.sorts.${value}`) })),
-        )}
+        <SelectField
+          id="cases-status"
+          label={say.t('cases.status')}
+          value={choice.status}
+          options={[
+            { id: 'any', name: say.t('cases.anyStatus') },
+            ...CASE_STATUSES.map((id) => ({ id, name: say.t(`cases.statuses.${id}`) })),
+          ]}
+          onChange={(status) => onChange({ status })}
+        />
+        <SelectField
+          id="cases-order"
+          label={say.t('cases.sort')}
+          value={choice.order}
+          options={ORDERS.map((id) => ({ id, name: say.t(`cases.sorts.${id}`) }))}
+          onChange={(order) => onChange({ order })}
+        />
       </div>
       <div className="choices-inline">
         <ChoiceField

@@ -50,11 +50,16 @@ export function CaseRow({ read, open, context }: CaseRowProps): ReactNode {
       <Results read={read} context={context} />
       <div className="button-group">
         {read.newer ? null : (
-          <Button look="primary" onClick={() => void context.actions.open(one)}>
+          <Button onClick={() => void context.actions.open(one)}>
             {say.t(one.id === caseId ? 'cases.goOn' : 'cases.open')} <VisuallyHidden>{name}</VisuallyHidden>
           </Button>
         )}
-        <Button aria-expanded={open} aria-controls={panel} onClick={() => context.show(open ? null : one.id)}>
+        <Button
+          look="quiet"
+          aria-expanded={open}
+          aria-controls={panel}
+          onClick={() => context.show(open ? null : one.id)}
+        >
           {say.t(open ? 'cases.less' : 'cases.more')} <VisuallyHidden>{name}</VisuallyHidden>
         </Button>
       </div>

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
+import { useNormalise } from '../shared/use-normalise.ts';
 import '../shared/shared.css';
 import { CaseFilter } from './case-filter.tsx';
 import { CaseNotices } from './case-notices.tsx';
@@ -37,11 +38,7 @@ export function CasesPage(): ReactNode {
   return (
     <Page title={t('title')}>
       <p className="lead">{t('lead')}</p>
-      {cases.is === 'loading' ? (
-        <p role="status" className="loading">
-          {t('loading')}
-        </p>
-      ) : null}
+      {cases.is === 'loading' ? <p role="status">{t('loading')}</p> : null}
       {cases.is === 'failed' ? <StoreFailed {...cases} /> : null}
       {cases.is === 'ready' ? <AllCases store={cases.store} cases={cases.cases} /> : null}
     </Page>
@@ -80,7 +77,8 @@ function AllCases({ store, cases }: { store: CaseStore; cases: readonly ReadCase
     const found = since.of(read);
     return found !== undefined && rulesChanged(found);
   };
-  const found = findCases(cases, choiceOf(useDeferredValue(search)), hasChanged);
+  const wanted = choiceOf(useDeferredValue(search));
+  const found = findCases(cases, wanted, hasChanged, useNormalise(wanted.query));
   const opened = found.findIndex(({ case: { id } }) => id === choice.open);
   const shown = found.slice(0, Math.max(rows, opened + 1));
   const nameOfTrack = useMemo(() => trackNames(say, resolve(base, todayInHongKong())), [say, base]);

@@ -45,13 +45,14 @@ export function addressOf({ query, status, order, archived, changed, open }: Cho
   return params === '' ? '/cases' : `/cases?${params}`;
 }
 
-/** The cases of a choice, in its order. `hasChanged` is only asked where it matters. */
+/** The cases of a choice, in its order. `hasChanged` is only asked where it matters; texts are compared as `plain`. */
 export function findCases(
   cases: readonly ReadCase[],
   { query, status, order, archived, changed }: Omit<Choice, 'open'>,
   hasChanged: (read: ReadCase) => boolean,
+  plain = normalise,
 ): ReadCase[] {
-  const words = normalise(query)
+  const words = plain(query)
     .split(' ')
     .filter((word) => word !== '');
   const found = cases.filter((read) => {
@@ -59,7 +60,7 @@ export function findCases(
     if (one.archived && !archived) return false;
     if (status !== 'any' && one.status !== status) return false;
     if (changed && !hasChanged(read)) return false;
-    const text = words.length === 0 ? '' : normalise(`${one.work.name}\n${one.notes}`);
+    const text = words.length === 0 ? '' : plain(`${one.work.name}\n${one.notes}`);
     return words.every((word) => text.includes(word));
   });
   return found.toSorted((a, b) => ORDER[order](a, b) || ORDER.updated(a, b));

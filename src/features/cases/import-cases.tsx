@@ -1,15 +1,14 @@
-import { useRef, useState } from 'react';
-import type { ChangeEvent, DragEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { LARGEST_FILE, readCasesFile } from '../../cases/index.ts';
 import type { CaseProblem, CaseStore, Imported, ReadCases, StoreFault } from '../../cases/index.ts';
 import type { Problem } from '../../rulebase/index.ts';
-import { Button } from '../../ui/button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemList } from '../session/problem-list.tsx';
 import { problemInWords } from '../session/problem-words.ts';
 import { useSession } from '../session/session.tsx';
+import { FileDrop } from '../shared/file-drop.tsx';
 import { useSay } from '../shared/say.ts';
 import { nameOf } from './case-words.ts';
 import { fileProblemInWords } from './problem-words.ts';
@@ -24,8 +23,6 @@ type Report = { file: string } & (
 export function ImportCases({ store }: { store: CaseStore }): ReactNode {
   const say = useSay();
   const { base } = useSession();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [reports, setReports] = useState<readonly Report[]>([]);
 
   const read = async (file: File): Promise<Report> => {
@@ -51,38 +48,15 @@ export function ImportCases({ store }: { store: CaseStore }): ReactNode {
     setReports(done);
   };
 
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
-    const files = [...(target.files ?? [])];
-    target.value = ''; // the same file can be chosen again once it is mended
-    void take(files);
-  };
-  const onDrag = (event: DragEvent): void => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(event.type !== 'dragleave' && event.type !== 'drop');
-    if (event.type === 'drop') void take([...event.dataTransfer.files]);
-  };
   return (
     <>
-      <div
-        className={classes('drop', over && 'drop-over')}
-        onDragEnter={onDrag}
-        onDragOver={onDrag}
-        onDragLeave={onDrag}
-        onDrop={onDrag}
-      >
-        <Button onClick={() => input.current?.click()}>{say.t('cases.import')}</Button>
-        <p>{say.t('cases.importDrop')}</p>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          multiple
-          hidden
-          aria-label={say.t('cases.import')}
-          onChange={onChange}
-        />
-      </div>
+      <FileDrop
+        label={say.t('cases.import')}
+        words={() => say.t('cases.importDrop')}
+        accept=".json,application/json"
+        multiple
+        onFiles={(files) => void take(files)}
+      />
       <div role="status" className="import-reports">
         {reports.map((report) => (
           <ImportReport key={JSON.stringify(report)} report={report} />

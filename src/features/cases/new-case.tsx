@@ -1,20 +1,20 @@
-import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../session/session.tsx';
+import { useTyped } from '../session/use-typed.ts';
 import { useSay } from '../shared/say.ts';
 import type { CaseActions } from './use-actions.ts';
 
 /** Begin a case: with a name, or with the answers at hand that belong to none. */
 export function NewCase({ actions }: { actions: CaseActions }): ReactNode {
   const say = useSay();
-  const [name, setName] = useState('');
+  const [name = '', setName] = useTyped('new-case', null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void actions.create(name.trim()).then((done) => done && setName(''));
+    void actions.create(name.trim()).then((done) => done && setName(undefined));
   };
   return (
     <>

@@ -8,6 +8,7 @@ import { todayInHongKong } from '../../rulebase/index.ts';
 import { download } from '../session/download.ts';
 import { useSession } from '../session/session.tsx';
 import type { SessionValue } from '../session/session.tsx';
+import { forgetTyped } from '../session/stored.ts';
 import { forgetWorking, readWorking, writeWorking } from '../session/working-copy.ts';
 import { dismiss, notify } from './notices.ts';
 import type { CaseNotice } from './notices.ts';
@@ -98,6 +99,7 @@ function actionsOf(store: CaseStore, { base, session, update, caseId, openCase }
     remove: async (one) => {
       if (one.id === caseId) await openCase(null); // so that nothing writes it again
       forgetWorking(one.id);
+      forgetTyped(one.id);
       const removed = heard(await store.remove(one.id));
       if (removed) notify({ is: 'removed', case: removed });
       return removed !== undefined;

@@ -36,7 +36,8 @@ interface AnswerFormOptions {
   together?: boolean;
 }
 
-const same = (a: Answer | undefined, b: Answer | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Answer | undefined, b: Answer | undefined): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
 const nothingRequired = (): boolean => false;
 const isDraft = (typed: Typed | undefined, answer: Answer | undefined): typed is Typed =>
   answer === undefined && !isBlank(typed) && typed !== UNKNOWN;

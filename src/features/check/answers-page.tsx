@@ -12,10 +12,11 @@ import { useSay } from '../shared/say.ts';
 /** An answer as people read it; several values one below the other. */
 function AnswerWords({ fact }: { fact: Fact }): ReactNode {
   const t = useTranslations('check');
-  const { locale } = useSay();
+  const say = useSay();
   const { base, session } = useSession();
   const answer = session.facts[fact.id];
-  const words = (value: Answer | undefined): string => answerInWords(base, fact, value, locale) ?? t('dontKnow');
+  const words = (value: Answer | undefined): string => answerInWords(base, fact, value, say.locale) ?? t('dontKnow');
+  if (typeof answer === 'number' && fact.unit) return `${words(answer)} ${say.text(fact.unit)}`;
   if (!Array.isArray(answer) || answer.length < 2) return words(answer);
   return (
     <ul>

@@ -78,12 +78,7 @@ export function CheckPage(): ReactNode {
       </Page>
     );
   }
-  if (!place)
-    return (
-      <p role="status" className="loading">
-        {app('loading')}
-      </p>
-    );
+  if (!place) return <p role="status">{app('loading')}</p>;
 
   const section = place.is === 'questions' ? base.sections.find(({ id }) => id === place.page[0]?.section) : undefined;
   const title =

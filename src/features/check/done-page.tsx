@@ -24,7 +24,7 @@ export function DonePage({ live }: { live: Live }): ReactNode {
         <p className="lead">{today === undefined ? t('doneText') : t('doneLeft', { n: live.open.today.size })}</p>
       ) : null}
       {unknown.length > 0 ? <UnknownAnswers facts={unknown} lead={today === undefined} /> : null}
-      <div className="button-group">
+      <div className="button-group done-next">
         <ButtonLink href="/result" look="primary">
           {t('seeResults')}
         </ButtonLink>

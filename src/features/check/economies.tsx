@@ -2,11 +2,12 @@ import { memo, useCallback, useEffect, useId, useMemo, useRef, useState } from '
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { LANGUAGE_TAG } from '../../i18n/locale.ts';
+import { orderIn } from '../../i18n/locale.ts';
 import { Choice } from '../../ui/field.tsx';
 import { focusById } from '../../ui/focus.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { Say } from '../shared/say.ts';
+import { useNormalise } from '../shared/use-normalise.ts';
 
 interface EconomiesProps {
   say: Say;
@@ -76,8 +77,10 @@ export function EconomyPicker({ id, say, chosen, onChange, label }: PickerProps)
   const [wanted, setWanted] = useState('');
   const [first, setFirst] = useState(chosen); // fixed while people choose, so that nothing moves under the finger
 
+  const script = useNormalise(wanted);
+  const fold = useCallback((text: string) => script(plain(text)), [script]);
   const all = useMemo(() => {
-    const collator = new Intl.Collator(LANGUAGE_TAG[say.locale]);
+    const order = orderIn(say.locale);
     const { first: before, last: after } = say.base.economyOrder;
     const rank = (code: string): number => {
       const at = before.indexOf(code);
@@ -87,16 +90,16 @@ export function EconomyPicker({ id, say, chosen, onChange, label }: PickerProps)
       .map(([code, name]) => ({
         code,
         name: say.text(name),
-        words: [say.text(name), name.en, code, ...(say.base.economyAliases[code] ?? [])].map(plain),
+        words: [say.text(name), name.en, code, ...(say.base.economyAliases[code] ?? [])].map(fold),
       }))
       .sort(
         (a, b) =>
           Number(first.includes(b.code)) - Number(first.includes(a.code)) ||
           rank(a.code) - rank(b.code) ||
-          collator.compare(a.name, b.name),
+          order(a.name, b.name),
       );
-  }, [say, first]);
-  const query = plain(wanted.trim());
+  }, [say, first, fold]);
+  const query = fold(wanted);
   const starts = ({ words }: (typeof all)[number]) => words.some((word) => word.startsWith(query));
   const found = all.filter(({ words }) => words.some((word) => word.includes(query)));
   // What begins with the words typed comes first: 德 finds Germany before islands that contain it.

@@ -82,15 +82,15 @@ export function standingOf(tracks: readonly TrackResult[]): Standing {
 export function useDefinition(): boolean | null {
   const { base, session } = useSession();
   const { facts } = session;
-  const [known, setKnown] = useState<{ facts: Profile; truth: boolean | null }>();
+  const [known, setKnown] = useState<boolean | null>(null);
   useEffect(() => {
     let current = true;
-    void decideDefinition(base, facts).then(({ truth }) => current && setKnown({ facts, truth }));
+    void decideDefinition(base, facts).then(({ truth }) => current && setKnown(truth));
     return () => {
       current = false;
     };
   }, [base, facts]);
-  return known?.truth ?? null;
+  return known;
 }
 
 const SETTLE = 700; // ms without an edit before it is said what changed

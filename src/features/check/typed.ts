@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 
+import { grouped } from '../../i18n/words.ts';
 import { answerSchema, contradictions, parseNumber } from '../../rulebase/index.ts';
 import type { Answer, Fact, Profile, RuleBase } from '../../rulebase/index.ts';
 
@@ -40,7 +41,7 @@ export function toTyped(fact: Fact, answer: Answer | undefined): Typed {
   if (answer === undefined) return '';
   if (answer === null) return UNKNOWN;
   if (Array.isArray(answer)) return answer.length === 0 && !mayBeEmpty(fact) ? '' : answer;
-  if (typeof answer === 'number') return fact.type === 'hkd' ? answer.toLocaleString('en-US') : String(answer);
+  if (typeof answer === 'number') return fact.type === 'hkd' ? grouped(answer) : String(answer);
   return String(answer);
 }
 

@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
-import { rateInWords } from '../../i18n/words.ts';
+import { grouped, rateInWords } from '../../i18n/words.ts';
 import type { Assumption, Proposal } from '../../rulebase/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useTyped } from '../session/use-typed.ts';
 import { moneyWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';
 import { valueWords } from '../shared/values.ts';
@@ -28,7 +28,7 @@ export function AssumptionField({ proposal, name, assumption, choosing }: Assump
   const id = `${choosing.prefix}-${proposal.id}-${name}`;
   const kept = choosing.assumptions[address] ?? assumption.default;
   const range = numberRange(assumption, kept);
-  const [typed, setTyped] = useState<string>();
+  const [typed, setTyped] = useTyped(id);
   const words = (value: number | string): string =>
     assumption.unit === 'rate' ? rateInWords(String(value)) : valueWords(say, assumption.unit, value);
   const ends = { min: words(assumption.min), max: words(assumption.max) };
@@ -57,10 +57,10 @@ export function AssumptionField({ proposal, name, assumption, choosing }: Assump
               type="text"
               inputMode="numeric"
               autoComplete="off"
-              value={typed ?? range.value.toLocaleString('en-US')}
+              value={typed ?? grouped(range.value)}
               onChange={({ target }) => {
-                setTyped(target.value);
                 const value = typedNumber(assumption, target.value, range);
+                setTyped(target.value, value === undefined);
                 if (value !== undefined) set(value);
               }}
               onBlur={() => {

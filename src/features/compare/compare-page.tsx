@@ -41,11 +41,7 @@ export function ComparePage(): ReactNode {
       </section>
       <Problems problems={problems} first={compared === undefined} />
       {compared ? <Results compared={compared} /> : null}
-      {compared === undefined && problems.length === 0 ? (
-        <p role="status" className="loading">
-          {t('loading')}
-        </p>
-      ) : null}
+      {compared === undefined && problems.length === 0 ? <p role="status">{t('loading')}</p> : null}
     </Page>
   );
 }

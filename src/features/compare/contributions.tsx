@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import { contributions, nothingEitherWay } from '../../engine/index.ts';
 import type { Column as Asked, Contribution, OutcomeChange, ProposalContribution } from '../../engine/index.ts';
+import { Details } from '../../ui/details.tsx';
 import { rangeWords } from '../shared/amounts.ts';
 import type { Say } from '../shared/say.ts';
 import { useSay } from '../shared/say.ts';
@@ -80,9 +81,13 @@ function ColumnContributions({ column, compared: { base, profile, layers, nameOf
         ))}
       </ul>
       {acting.length > 0 && idle.length > 0 ? (
-        <p className="small">
-          {say.t('contribution.idle', { titles: say.list(idle.map(({ proposal }) => titleOf(proposal))) })}
-        </p>
+        <Details summary={say.t('contribution.idle', { n: idle.length })}>
+          <ul className="idle-proposals">
+            {idle.map(({ proposal }) => (
+              <li key={proposal}>{titleOf(proposal)}</li>
+            ))}
+          </ul>
+        </Details>
       ) : null}
     </section>
   );

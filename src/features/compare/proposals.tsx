@@ -7,6 +7,7 @@ import { Details } from '../../ui/details.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { VerdictTag } from '../../ui/verdict-tag.tsx';
 import { useSession } from '../session/session.tsx';
+import { dateWords } from '../shared/dates.ts';
 import { original, OutcomeTag } from '../shared/outcome.tsx';
 import { useSay } from '../shared/say.ts';
 import { SourceList } from '../shared/source-list.tsx';
@@ -24,7 +25,13 @@ export function Proposals({ choosing }: { choosing: Choosing }): ReactNode {
   const { title, publisher, date } = base.document;
   return (
     <Details summary={say.t('compare.proposalsSummary', { n: chosen.length, all: offered.length })}>
-      <p>{say.t('compare.proposalsSource', { publisher: say.text(publisher), title: say.text(title), date })}</p>
+      <p>
+        {say.t('compare.proposalsSource', {
+          publisher: say.text(publisher),
+          title: say.text(title),
+          date: dateWords(say, date),
+        })}
+      </p>
       <div className="button-group">
         <Button onClick={() => change(choose(base, allProposals(base), assumptions))}>{say.t('compare.all')}</Button>
         <Button onClick={() => change(choose(base, [], assumptions))}>{say.t('compare.none')}</Button>

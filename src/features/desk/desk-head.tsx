@@ -1,11 +1,15 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from 'wouter';
 
-import { useSession } from '../session/session.tsx';
+import type { SessionValue } from '../session/session.tsx';
 import { ShortcutList } from './shortcuts.tsx';
 
 interface DeskHeadProps {
+  /** The client's name. Passed on rather than looked up: what looks at the session is drawn again with every keystroke. */
+  name: string;
+  update: SessionValue['update'];
   /** The question people were at last: where the other way of answering goes on. */
   here: string | undefined;
   shortcuts: boolean;
@@ -13,9 +17,9 @@ interface DeskHeadProps {
 }
 
 /** Whose answers these are, the other way of answering, and the keys. */
-export function DeskHead({ here, shortcuts, turnShortcuts }: DeskHeadProps): ReactNode {
+export const DeskHead = memo(function DeskHead(props: DeskHeadProps): ReactNode {
+  const { name, update, here, shortcuts, turnShortcuts } = props;
   const t = useTranslations('desk');
-  const { session, update } = useSession();
   return (
     <div className="desk-head">
       <p className="desk-client">
@@ -25,7 +29,7 @@ export function DeskHead({ here, shortcuts, turnShortcuts }: DeskHeadProps): Rea
           className="input"
           type="text"
           autoComplete="off"
-          value={session.name}
+          value={name}
           onChange={(event) => update({ name: event.target.value }, 'name')}
         />
       </p>
@@ -37,4 +41,4 @@ export function DeskHead({ here, shortcuts, turnShortcuts }: DeskHeadProps): Rea
       </div>
     </div>
   );
-}
+});

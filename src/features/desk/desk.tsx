@@ -38,7 +38,7 @@ const focusShown = (...ids: readonly string[]): void =>
 export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
   const t = useTranslations('desk');
   const say = useSay();
-  const { base, session, undo, redo } = useSession();
+  const { base, session, update, undo, redo } = useSession();
   const at = new URLSearchParams(useSearch()).get('at');
   const form = useAnswerForm({ page: base.facts, together: true });
   const rows = useRows(live, form, at);
@@ -113,7 +113,7 @@ export const Desk = memo(function Desk({ live }: { live: Live }): ReactNode {
   return (
     <div className="desk">
       <div className="desk-main">
-        <DeskHead here={here} shortcuts={keys} turnShortcuts={turnKeys} />
+        <DeskHead name={session.name} update={update} here={here} shortcuts={keys} turnShortcuts={turnKeys} />
         <Toolbar
           filter={filter}
           onFilter={rows.setFilter}

@@ -17,10 +17,7 @@ export function resultWords(say: Say, result: TrackResult): string {
         : say.t(`verdict.${verdict}`);
   if (!isOpenTo(verdict) || !award) return words;
   const amount = awardWords(say, result);
-  return say.t('desk.outcome', {
-    verdict: words,
-    amount: verdict === 'undetermined' ? say.t('check.live.amountIf', { amount }) : amount,
-  });
+  return say.t(verdict === 'undetermined' ? 'desk.outcomeIf' : 'desk.outcome', { verdict: words, amount });
 }
 
 function answerWords(say: Say, edit: Edit, id: string, side: 'before' | 'after'): string {

@@ -29,7 +29,7 @@ export interface Edit {
   left: number;
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** In the order of the rule base, so that a whole comes before its parts. */
 const changedFacts = (base: RuleBase, a: Profile, b: Profile): string[] =>
@@ -46,7 +46,7 @@ function editBetween(base: RuleBase, about: string, before: Seen, after: Seen): 
   const old = new Map(before.tracks.map((track) => [keyOf(track), track]));
   const results = after.tracks.toSorted(betterFirst).flatMap((to): ResultChange[] => {
     const from = old.get(keyOf(to));
-    return !from || to.status === 'proposed' || same(told(from), told(to)) ? [] : [{ from, to }];
+    return !from || from === to || to.status === 'proposed' || same(told(from), told(to)) ? [] : [{ from, to }];
   });
   return {
     before,

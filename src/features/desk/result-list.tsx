@@ -9,6 +9,7 @@ import type { Profile } from '../../rulebase/index.ts';
 import { Details } from '../../ui/details.tsx';
 import { standingOf, useDefinition } from '../check/live.ts';
 import type { Standing } from '../check/live.ts';
+import { AimNames } from '../result/aim-names.tsx';
 import { JumpLink } from '../result/jump-link.tsx';
 import type { Say } from '../shared/say.ts';
 import { keyOf, trackName } from '../shared/verdicts.ts';
@@ -54,7 +55,8 @@ export const ResultList = memo(function ResultList({ say, layers, profile, edit,
   return (
     <>
       <p>
-        <strong>{standingWords(say, standing)}</strong>{' '}
+        <strong>{standingWords(say, standing)}</strong>
+        <br />
         <span className="small-print">{say.t('result.rulesOf', { date: say.day(today.assessment.asOf) })}</span>
       </p>
       <LastEdit say={say} edit={edit} />
@@ -74,7 +76,9 @@ export const ResultList = memo(function ResultList({ say, layers, profile, edit,
           aria-labelledby={aims.length > 0 ? `${id}-${aims[0]?.aim}` : undefined}
         >
           {aims.length > 0 ? (
-            <h3 id={`${id}-${aims[0]?.aim}`}>{say.list(aims.map(({ label }) => say.text(label)))}</h3>
+            <h3 id={`${id}-${aims[0]?.aim}`}>
+              <AimNames aims={aims} />
+            </h3>
           ) : null}
           {tracks.length > 0 ? (
             <ul className="desk-tracks">

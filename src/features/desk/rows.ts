@@ -90,13 +90,13 @@ export function rowsOf(standing: Standing, also: ReadonlySet<string>): DeskRow[]
 export type Matcher = (query: string) => (fact: Fact) => boolean;
 
 /** Looks in labels, questions and options; in names and other names of places where these are the options. */
-export function matcherFor(base: RuleBase): Matcher {
+export function matcherFor(base: RuleBase, plain = normalise): Matcher {
   const words = (text: LocalText): string[] => Object.values(text);
   const places = [...Object.values(base.economies).flatMap(words), ...Object.values(base.economyAliases).flat()];
   const haystacks = new Map(
     base.facts.map((fact) => [
       fact.id,
-      normalise(
+      plain(
         [
           ...words(fact.label),
           ...words(fact.question),
@@ -107,7 +107,7 @@ export function matcherFor(base: RuleBase): Matcher {
     ]),
   );
   return (query) => {
-    const wanted = normalise(query)
+    const wanted = plain(query)
       .split(' ')
       .filter((word) => word !== '');
     return ({ id }) => wanted.every((word) => haystacks.get(id)?.includes(word) === true);

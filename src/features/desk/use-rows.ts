@@ -4,6 +4,7 @@ import type { AnswerForm } from '../check/answer-form.ts';
 import type { Live } from '../check/live.ts';
 import type { Fault } from '../check/typed.ts';
 import { useSession } from '../session/session.tsx';
+import { useNormalise } from '../shared/use-normalise.ts';
 import { aimsOf, factsRead, matcherFor, rowsOf } from './rows.ts';
 import type { DeskRow } from './rows.ts';
 
@@ -79,7 +80,8 @@ export function useRows(live: Live, form: AnswerForm, at: string | null): Rows {
 
   const query = useDeferredValue(filter).trim();
   const looking = query !== '';
-  const matcher = useMemo(() => (looking ? matcherFor(base) : undefined), [base, looking]);
+  const plain = useNormalise(query);
+  const matcher = useMemo(() => (looking ? matcherFor(base, plain) : undefined), [base, looking, plain]);
   const visible = useMemo(() => {
     const matches = matcher?.(query) ?? (() => true);
     const stays = (id: string): boolean => held.has(id) || faults.has(id) || id === at;

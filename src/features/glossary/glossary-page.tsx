@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import { LANGUAGE_TAG, LOCALES } from '../../i18n/locale.ts';
+import { LANGUAGE_TAG, LOCALES, orderIn } from '../../i18n/locale.ts';
 import type { GlossaryEntry } from '../../rulebase/index.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -22,9 +22,10 @@ export function GlossaryPage(): ReactNode {
   const [filter, setFilter] = useState('');
   const other = useOtherScript(say.locale);
   useShownPart();
+  const order = orderIn(say.locale);
   const terms = base.glossary
     .map((entry) => ({ entry, scripts: scriptsOf(entry, other[entry.id], say.locale), title: say.text(entry.term) }))
-    .toSorted((a, b) => a.title.localeCompare(b.title, LANGUAGE_TAG[say.locale]));
+    .toSorted((a, b) => order(a.title, b.title));
   const wanted = normalise(filter);
   const shown = terms.filter(({ entry, scripts, title }) =>
     normalise(

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { LAYER_IDS } from '../../engine/index.ts';
-import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { BlockerFigures, MembersService, Outcome } from '../../table/index.ts';
 import type { OnTable } from './exports.tsx';
 import { Failure } from './failure.tsx';
@@ -58,17 +58,13 @@ export function Blockers({ figures, onTable }: { figures: Figures; onTable: OnTa
     >
       <div className="members-choices no-print">
         <TrackField id="blockers-track" figures={figures} tracks={tracks} track={track} onChange={setChosen} />
-        <Field id="blockers-layer" label={say.t('members.layer')}>
-          {(control) => (
-            <select {...control} className="select" value={layer} onChange={({ target }) => setLayer(target.value)}>
-              {layers.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          id="blockers-layer"
+          label={say.t('members.layer')}
+          value={layer}
+          options={layers}
+          onChange={setLayer}
+        />
       </div>
       {asked.is === 'waiting' ? <p role="status">{say.t('members.loading')}</p> : null}
       {asked.is === 'failed' ? <Failure failure={asked.failure} /> : null}

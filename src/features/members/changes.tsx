@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { StackedBars } from '../../ui/charts/stacked-bars.tsx';
 import type { BarRow } from '../../ui/charts/stacked-bars.tsx';
-import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { ChangeCounts } from '../../table/index.ts';
 import { FigureView } from './figure-view.tsx';
 import { factWords } from './names.ts';
@@ -67,34 +67,23 @@ function By({ figures }: { figures: Figures }): ReactNode {
     <div className="members-by">
       <h3>{say.t('members.changes.byTitle')}</h3>
       <div className="members-choices no-print">
-        <Field id="members-pair" label={say.t('members.changes.pairLabel')}>
-          {(control) => (
-            <select
-              {...control}
-              className="select"
-              value={pair}
-              onChange={({ target }) => setPair(Number(target.value))}
-            >
-              {impact.pairs.map(({ from, to }, i) => (
-                <option key={`${from} ${to}`} value={i}>
-                  {pairWords(figures, from, to)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field id="members-by" label={say.t('members.changes.byLabel')}>
-          {(control) => (
-            <select {...control} className="select" value={by} onChange={({ target }) => setBy(target.value)}>
-              {facts.map((id) => (
-                <option key={id} value={id}>
-                  {factWords(say, id)}
-                </option>
-              ))}
-              <option value="">{say.t('members.changes.tracks')}</option>
-            </select>
-          )}
-        </Field>
+        <SelectField
+          id="members-pair"
+          label={say.t('members.changes.pairLabel')}
+          value={String(pair)}
+          options={impact.pairs.map(({ from, to }, i) => ({ id: String(i), name: pairWords(figures, from, to) }))}
+          onChange={(id) => setPair(Number(id))}
+        />
+        <SelectField
+          id="members-by"
+          label={say.t('members.changes.byLabel')}
+          value={by}
+          options={[
+            ...facts.map((id) => ({ id, name: factWords(say, id) })),
+            { id: '', name: say.t('members.changes.tracks') },
+          ]}
+          onChange={setBy}
+        />
       </div>
       {fact === null ? (
         <FigureView table={table} />

@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
-import type { ChangeEvent, DragEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { templateFor } from '../../table/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { download } from '../session/download.ts';
+import { FileDrop } from '../shared/file-drop.tsx';
 import { useSay } from '../shared/say.ts';
 import type { ListFailure } from '../../table/index.ts';
 import { Failure } from './failure.tsx';
@@ -41,47 +41,21 @@ export function Choose({ failure }: { failure: ListFailure | null }): ReactNode 
 function Drop(): ReactNode {
   const { t } = useSay();
   const { store } = useMembers();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [several, setSeveral] = useState(false);
   const take = (files: readonly File[]): void => {
     const [file] = files;
     setSeveral(files.length > 1);
     if (file && files.length === 1) void store.open(file);
   };
-  const onChange = ({ target }: ChangeEvent<HTMLInputElement>): void => {
-    const files = [...(target.files ?? [])];
-    target.value = ''; // the same file can be chosen again once it is mended
-    take(files);
-  };
-  const onDrag = (event: DragEvent): void => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(event.type !== 'dragleave' && event.type !== 'drop');
-    if (event.type === 'drop') take([...event.dataTransfer.files]);
-  };
   return (
     <>
-      <div
-        className={classes('members-drop', over && 'members-drop-over')}
-        onDragEnter={onDrag}
-        onDragOver={onDrag}
-        onDragLeave={onDrag}
-        onDrop={onDrag}
-      >
-        <Button look="primary" onClick={() => input.current?.click()}>
-          {t('members.file.choose')}
-        </Button>
-        <p>{t(over ? 'members.file.release' : 'members.file.drop')}</p>
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          hidden
-          aria-label={t('members.file.choose')}
-          onChange={onChange}
-        />
-      </div>
+      <FileDrop
+        label={t('members.file.choose')}
+        look="primary"
+        words={(isOver) => t(isOver ? 'members.file.release' : 'members.file.drop')}
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onFiles={take}
+      />
       <div role="alert">{several ? <p className="field-error">{t('members.file.several')}</p> : null}</div>
     </>
   );

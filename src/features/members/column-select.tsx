@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { Field } from '../../ui/field.tsx';
-import { cut } from '../report/cut.ts';
+import { shortened } from '../report/cut.ts';
 import { useSay } from '../shared/say.ts';
 import type { ColumnTarget } from '../../table/index.ts';
 import { targetOf, targetValue } from './targets.ts';
@@ -25,7 +25,7 @@ export function ColumnSelect({ column, name, sample, target, error, onChange }: 
   const say = useSay();
   const values = [...new Set(sample.map((value) => value.trim()).filter((value) => value !== ''))]
     .slice(0, SHOWN)
-    .map((value) => cut(value, LONGEST));
+    .map((value) => shortened(value, LONGEST));
   const note = `note:${name.trim() === '' ? String(column + 1) : name.trim()}`;
   const notes = target.kind === 'pass' && target.as.startsWith('note:') ? target.as : note;
   return (

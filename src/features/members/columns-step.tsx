@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { Field } from '../../ui/field.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { useSay } from '../shared/say.ts';
 import { ColumnSelect } from './column-select.tsx';
 import type { Encoding, ListFailure } from '../../table/index.ts';
@@ -104,43 +104,23 @@ function FileOptions({ chosen: { file, preview, options } }: { chosen: ChosenFil
   const { store } = useMembers();
   if (preview.encoding !== null)
     return (
-      <Field id="members-encoding" label={t('members.columns.encoding')} hint={t('members.columns.encodingHint')}>
-        {(control) => (
-          <select
-            {...control}
-            className="select"
-            value={preview.encoding ?? ''}
-            onChange={({ target }) => {
-              const encoding = ENCODINGS.find((each) => each === target.value);
-              if (encoding) void store.open(file, { ...options, encoding });
-            }}
-          >
-            {ENCODINGS.map((each) => (
-              <option key={each} value={each}>
-                {t(`members.encoding.${each}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        id="members-encoding"
+        label={t('members.columns.encoding')}
+        hint={t('members.columns.encodingHint')}
+        value={preview.encoding}
+        options={ENCODINGS.map((id) => ({ id, name: t(`members.encoding.${id}`) }))}
+        onChange={(encoding) => void store.open(file, { ...options, encoding })}
+      />
     );
   if (preview.sheets.length < 2) return null;
   return (
-    <Field id="members-sheet" label={t('members.columns.sheet')}>
-      {(control) => (
-        <select
-          {...control}
-          className="select"
-          value={preview.sheet ?? ''}
-          onChange={({ target }) => void store.open(file, { ...options, sheet: target.value })}
-        >
-          {preview.sheets.map((each) => (
-            <option key={each} value={each}>
-              {each}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      id="members-sheet"
+      label={t('members.columns.sheet')}
+      value={preview.sheet ?? ''}
+      options={preview.sheets.map((name) => ({ id: name, name }))}
+      onChange={(sheet) => void store.open(file, { ...options, sheet })}
+    />
   );
 }

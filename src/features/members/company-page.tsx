@@ -13,6 +13,7 @@ import '../compare/compare.css';
 import { pairsFor } from '../compare/layer-words.ts';
 import { AimMatrix, TrackMatrix } from '../compare/matrix.tsx';
 import type { Compared } from '../compare/use-comparison.ts';
+import { shortAnswer } from '../report/paper-words.ts';
 import { useSession } from '../session/session.tsx';
 import { useSay } from '../shared/say.ts';
 import '../shared/shared.css';
@@ -25,7 +26,7 @@ import { MissingAnswers } from './missing-answers.tsx';
 import { countWords } from './numbers.ts';
 import { memberName, passWords } from './rows-table.tsx';
 import type { Figures } from './tables.ts';
-import { TakeOver } from './take-over.tsx';
+import { TakeCompany } from './take-company.tsx';
 import { useAsked } from './use-asked.ts';
 import type { MembersLayer } from './use-members.ts';
 
@@ -46,7 +47,9 @@ export function CompanyPage(): ReactNode {
     return (
       <Page title={t('members.company.title')}>
         <p>{t('members.company.wrong', { rows: countWords(rows) })}</p>
-        <Link href="/members">{t('members.back')}</Link>
+        <Link href="/members" className="link-alone">
+          {t('members.back')}
+        </Link>
       </Page>
     );
   return <One key={row} figures={found.figures} row={row} />;
@@ -67,11 +70,13 @@ function One({ figures, row }: { figures: Figures; row: number }): ReactNode {
     <Page title={memberName(say, member)}>
       <SyntheticMark list={list} />
       <p>{say.t('members.company.from', { row: countWords(member.fileRow), list: listWords(say, list) })}</p>
-      <TakeOver name={memberName(say, member)} facts={facts} />
+      <TakeCompany name={memberName(say, member)} facts={facts} />
       <Answers member={member} facts={facts} />
       <Explained figures={figures} facts={facts} />
       <p>
-        <Link href="/members">{say.t('members.back')}</Link>
+        <Link href="/members" className="link-alone">
+          {say.t('members.back')}
+        </Link>
       </p>
     </Page>
   );
@@ -110,7 +115,9 @@ const LISTED = 12;
 
 function AnswerWords({ fact, answer }: { fact: Fact; answer: Profile[string] | undefined }): ReactNode {
   const say = useSay();
-  const words = answerInWords(say.base, fact, answer, say.locale) ?? say.t('members.company.notKnown');
+  const said =
+    typeof answer === 'number' ? shortAnswer(say, fact, answer) : answerInWords(say.base, fact, answer, say.locale);
+  const words = said ?? say.t('members.company.notKnown');
   return Array.isArray(answer) && answer.length > LISTED ? (
     <Details summary={say.t('members.company.many', { n: answer.length })}>{words}</Details>
   ) : (

@@ -31,7 +31,7 @@ export function effectsTable(say: Say, rules: RuleSet, effects: readonly Proposa
       .flatMap((effect) => {
         const proposal = find(effect.proposal);
         return EFFECTS.map((key): FigureCell[] => {
-          const { changes, eligible, best } = effect[key];
+          const { changes, eligible, best, notGiven } = effect[key];
           return [
             text(proposal ? say.text(proposal.title) : effect.proposal),
             text(say.t(`members.effects.${key}`)),
@@ -40,7 +40,7 @@ export function effectsTable(say: Say, rules: RuleSet, effects: readonly Proposa
             count(changes.mixed),
             count(changes.undetermined),
             { is: 'difference', n: eligible },
-            { is: 'money', sum: best, signed: true },
+            { is: 'money', sum: best, signed: true, notGiven },
             text(whyNothing(say, rules, proposal, effect[key])),
           ];
         });

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 
 import { LAYER_IDS } from '../../engine/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import type { RuleSet } from '../../rulebase/index.ts';
 import type { LayerRequest, ListFailure, Progress, ProposalEffect } from '../../table/index.ts';
 import { Failure } from './failure.tsx';
@@ -73,20 +73,16 @@ export function Effects({ figures, onTable }: { figures: Figures; onTable: OnTab
       table={isOld ? undefined : table}
     >
       <div className="members-choices no-print">
-        <Field id="effects-day" label={say.t('members.effects.day')}>
-          {(control) => (
-            <select {...control} className="select" value={layer} onChange={({ target }) => setLayer(target.value)}>
-              {DAYS.map((id) => {
-                const found = layers.find((each) => each.id === id);
-                return (
-                  <option key={id} value={id}>
-                    {found ? say.day(found.request.date) : id}
-                  </option>
-                );
-              })}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          id="effects-day"
+          label={say.t('members.effects.day')}
+          value={layer}
+          options={DAYS.map((id) => {
+            const found = layers.find((each) => each.id === id);
+            return { id, name: found ? say.day(found.request.date) : id };
+          })}
+          onChange={setLayer}
+        />
       </div>
       {state.is === 'working' ? (
         <>

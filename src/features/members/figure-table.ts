@@ -29,8 +29,8 @@ export const upTo = (of: MoneySum, notGiven = 0): FigureCell => ({ is: 'money', 
 export const share = (part: number, whole: number): FigureCell => ({ is: 'share', part, whole });
 
 /** Nothing could be added up, though there is somebody who belongs here: that is not an amount of zero. */
-export const isUnknown = ({ sum: { max }, notGiven = 0 }: Extract<FigureCell, { is: 'money' }>): boolean =>
-  max === 0n && notGiven > 0;
+export const isUnknown = ({ sum: { min, max }, notGiven = 0 }: Extract<FigureCell, { is: 'money' }>): boolean =>
+  min === 0n && max === 0n && notGiven > 0;
 
 /** Whether every amount of a column is certain: then one column of a file holds it. */
 const isCertain = (table: FigureTable, column: number): boolean =>

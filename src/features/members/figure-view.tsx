@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { money } from '../../i18n/words.ts';
 import type { Say } from '../shared/say.ts';
 import { useSay } from '../shared/say.ts';
+import { classes } from '../../ui/classes.ts';
 import type { MoneySum } from '../../table/index.ts';
 import { isUnknown } from './figure-table.ts';
 import type { FigureCell, FigureTable } from './figure-table.ts';
@@ -11,6 +12,9 @@ import { bigMoney, countWords, shareWords } from './numbers.ts';
 import { rowsAddress } from './row-query.ts';
 import { TableBox } from './table-box.tsx';
 import { useMembers } from './use-members.ts';
+
+/** Characters in a head that no space or punctuation divides. */
+const LONG_RUN = /\p{Script=Han}{7}/u;
 
 interface FigureViewProps {
   table: FigureTable;
@@ -33,7 +37,14 @@ export function FigureView({ table, quiet = false }: FigureViewProps): ReactNode
         <thead>
           <tr>
             {columns.map((column, i) => (
-              <th key={i} scope="col" className={column.is === 'text' ? undefined : 'figure-number'}>
+              <th
+                key={i}
+                scope="col"
+                className={classes(
+                  column.is !== 'text' && 'figure-number',
+                  LONG_RUN.test(column.title) && 'figure-long',
+                )}
+              >
                 {column.title}
               </th>
             ))}

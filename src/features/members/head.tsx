@@ -10,7 +10,7 @@ import { countWords, shareWords } from './numbers.ts';
 /** Which list it is, how much of it counts, and how far the figures were checked. */
 export function Head({ list, impact }: { list: LoadedList; impact: Impact | null }): ReactNode {
   const say = useSay();
-  const { source, rows, rejected, unread } = list;
+  const { source, rows, rejected, unread, readAs = [] } = list;
   return (
     <>
       {source.kind === 'synthetic' ? (
@@ -32,9 +32,7 @@ export function Head({ list, impact }: { list: LoadedList; impact: Impact | null
         </div>
         <div>
           <dt>{say.t('members.head.rows')}</dt>
-          <dd>
-            <Link href="/members/rows">{countWords(rows)}</Link>
-          </dd>
+          <dd>{rows > 0 ? <Link href="/members/rows">{countWords(rows)}</Link> : countWords(rows)}</dd>
         </div>
         <div>
           <dt>{say.t('members.head.left')}</dt>
@@ -51,6 +49,14 @@ export function Head({ list, impact }: { list: LoadedList; impact: Impact | null
             <dt>{say.t('members.head.unread')}</dt>
             <dd>
               <Link href="/members/left-out">{countWords(unread.total)}</Link>
+            </dd>
+          </div>
+        ) : null}
+        {readAs.length > 0 ? (
+          <div>
+            <dt>{say.t('members.readAs.head')}</dt>
+            <dd>
+              <Link href="/members/left-out">{countWords(readAs.reduce((sum, { cells }) => sum + cells, 0))}</Link>
             </dd>
           </div>
         ) : null}

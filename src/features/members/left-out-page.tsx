@@ -16,6 +16,7 @@ import './members.css';
 import { NoList } from './no-list.tsx';
 import { listWords } from './notes.ts';
 import { countWords } from './numbers.ts';
+import { ReadAsForm } from './read-as.tsx';
 import { rejectedWords } from './reading-words.ts';
 import { TableBox } from './table-box.tsx';
 import { useMembers } from './use-members.ts';
@@ -46,6 +47,7 @@ function Faults({ list }: { list: LoadedList }): ReactNode {
       ) : (
         <p>{say.t('members.left.none')}</p>
       )}
+      <ReadAsForm list={list} />
       {unread ? (
         <section className="part" aria-labelledby="left-cells">
           <h2 id="left-cells">{say.t('members.left.cells')}</h2>
@@ -61,7 +63,9 @@ function Faults({ list }: { list: LoadedList }): ReactNode {
         </section>
       ) : null}
       <p>
-        <Link href="/members">{say.t('members.back')}</Link>
+        <Link href="/members" className="link-alone">
+          {say.t('members.back')}
+        </Link>
       </p>
     </>
   );
@@ -110,7 +114,13 @@ function FaultTable({ list, title, faults: { total, first } }: FaultTableProps):
       <LiveRegion visible>{said}</LiveRegion>
       <TableBox title={title}>
         <table className="figure-table left-out-table">
-          <caption>{say.t('members.left.caption', { n: countWords(shown.length), all: countWords(total) })}</caption>
+          <caption>
+            {say.t('members.left.caption', {
+              n: countWords(shown.length),
+              all: countWords(total),
+              shown: shown.length === total ? 'all' : 'some',
+            })}
+          </caption>
           <thead>
             <tr>
               {heads.map((head, i) => (

@@ -1,9 +1,10 @@
 /** What figures rest on, one line each: stands below every table and above every export. */
 import type { Population } from '../../rulebase/index.ts';
-import { valueWords } from '../shared/values.ts';
+import { layerNote } from '../shared/layer-note.ts';
 import type { Say } from '../shared/say.ts';
 import type { Impact, ListSource, LoadedList } from '../../table/index.ts';
 import { countWords } from './numbers.ts';
+import { readAsWords } from './read-as.tsx';
 import { settingWords } from './setting-words.ts';
 import type { Figures } from './tables.ts';
 import type { MembersLayer } from './use-members.ts';
@@ -48,25 +49,10 @@ function madeWords(say: Say, source: ListSource, population: Population | undefi
 const between = ({ locale }: Say): string => (locale === 'en' ? '; ' : '；');
 
 /** A layer with its day, its proposals by name, and the numbers assumed for them. */
-export function layerWords(say: Say, { name, rules }: MembersLayer): string {
-  const chosen = say.base.proposals.filter(({ id }) => rules.proposals.includes(id));
-  const numbers = chosen.flatMap(({ id, title, assumptions }) =>
-    Object.entries(assumptions).map(([key, { label, unit, default: usual }]) =>
-      say.t('members.notes.number', {
-        proposal: say.text(title),
-        label: say.text(label),
-        value: valueWords(say, unit, rules.assumptions[`${id}.${key}`] ?? usual),
-      }),
-    ),
+export const layerWords = (say: Say, { name, rules }: MembersLayer): string =>
+  layerNote(say, name, rules, (numbers) =>
+    numbers.map((each) => say.t('members.notes.number', each)).join(between(say)),
   );
-  return say.t('report.export.layer', {
-    name,
-    date: rules.date,
-    n: chosen.length,
-    proposals: say.list(chosen.map(({ title }) => say.text(title))),
-    assumptions: numbers.length > 0 ? numbers.join(between(say)) : say.t('report.export.noAssumption'),
-  });
-}
 
 /** How many companies could not be decided, layer by layer. */
 const undecidedWords = (say: Say, layers: readonly MembersLayer[], impact: Impact): string =>
@@ -91,6 +77,7 @@ export function agreeing({ agreement: { checked, differing } }: Impact): { check
 export const allNotes = (say: Say, { list, layers, impact, population }: Omit<Figures, 'say'>): string[] => [
   listWords(say, list),
   ...readingNotes(say, list),
+  ...readAsWords(say, list),
   ...madeWords(say, list.source, population),
   ...layers.map((layer) => layerWords(say, layer)),
   say.t('report.layers.assumed'),

@@ -1,16 +1,18 @@
 /** Counts and large sums in words. */
-import { money, moneyInWan } from '../../i18n/words.ts';
+import { grouped, money, moneyInWan, toTwoPlaces } from '../../i18n/words.ts';
 import type { MoneySum } from '../../table/index.ts';
 import type { Say } from '../shared/say.ts';
 
-export const countWords = (n: number): string => n.toLocaleString('en-US');
+const onePlace = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+export const countWords = grouped;
 
 /** A part of a whole as a percentage with at most one decimal; what is there is never said to be nothing. */
 export function shareWords(say: Say, part: number, whole: number): string {
   if (part === 0 || whole === 0) return '0%';
   const percent = (part / whole) * 100;
   if (percent < 0.1) return say.t('members.lessThan', { share: '0.1%' });
-  return `${percent.toLocaleString('en-US', { maximumFractionDigits: 1 })}%`;
+  return `${onePlace.format(percent)}%`;
 }
 
 const SIZES = [
@@ -25,9 +27,7 @@ export function bigMoney(say: Say, amount: bigint | number): string {
   const n = Number(Number(amount).toPrecision(DIGITS));
   if (say.locale === 'en') {
     const [size, word] = SIZES.find(([least]) => n >= least) ?? [1, undefined];
-    return word === undefined
-      ? money(n)
-      : say.t(`members.money.${word}`, { n: (n / size).toLocaleString('en-US', { maximumSignificantDigits: DIGITS }) });
+    return word === undefined ? money(n) : say.t(`members.money.${word}`, { n: toTwoPlaces(n / size) });
   }
   const wan = moneyInWan(n);
   if (wan === undefined) return money(n);

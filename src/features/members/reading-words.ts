@@ -107,7 +107,9 @@ const isKind = (key: string): key is keyof typeof GOT => key in GOT;
 /** What stood there; what is no sentence of the reader is the file's own: a cell in quotes, a number, a name. */
 export function gotWords(say: Say, got: string): string {
   const key = Object.keys(GOT).find((each) => isKind(each) && GOT[each] === got);
-  return key !== undefined && isKind(key) ? say.t(`members.got.${GOT_KEYS[key]}`) : got;
+  if (key !== undefined && isKind(key)) return say.t(`members.got.${GOT_KEYS[key]}`);
+  const [, cell] = /^"(.*)"$/s.exec(got) ?? [];
+  return cell === undefined ? got : say.t('members.got.cell', { cell });
 }
 
 /** The problem of a row that was left out, in words; undefined where this page does not know it. */

@@ -105,7 +105,9 @@ function Rows({ figures }: { figures: Figures }): ReactNode {
       </div>
       <Basis figures={figures} />
       <p className="no-print">
-        <Link href="/members">{say.t('members.back')}</Link>
+        <Link href="/members" className="link-alone">
+          {say.t('members.back')}
+        </Link>
       </p>
     </>
   );

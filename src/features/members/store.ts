@@ -13,6 +13,7 @@ import type {
   MembersService,
   Outcome,
   Progress,
+  ReadAs,
   ReadOptions,
 } from '../../table/index.ts';
 import type { Assumptions } from '../../rulebase/index.ts';
@@ -73,6 +74,8 @@ export interface MembersStore {
   open: (file: File, options?: ReadOptions) => Promise<void>;
   setTarget: (column: number, target: ColumnTarget) => void;
   read: () => Promise<void>;
+  /** Read the file of the list again, with these words read as people say. */
+  readAs: (words: ReadAs) => Promise<void>;
   generate: (what: ToGenerate) => Promise<void>;
   /** Stop what is under way; what was chosen before it is still there. */
   cancel: () => void;
@@ -192,6 +195,11 @@ export function createMembersStore(service: MembersService): MembersStore {
       const { file, preview, targets, options } = list;
       // A company is not lost for one cell: what cannot be read counts as not answered, and is listed.
       await load({ is: 'file', file, preview, targets, options: { ...options, badCells: 'unanswered' } });
+    },
+    async readAs(words) {
+      const { list } = state;
+      if (list.is !== 'ready' || list.origin.is !== 'file') return;
+      await load({ ...list.origin, options: { ...list.origin.options, readAs: words } });
     },
     generate: (what) => load({ is: 'synthetic', ...what }),
     cancel() {

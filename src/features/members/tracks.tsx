@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { FigureView } from './figure-view.tsx';
 import { Section } from './section.tsx';
 import { schemesOf, tracksTable } from './tables.ts';
@@ -17,18 +17,13 @@ export function Tracks({ figures }: { figures: Figures }): ReactNode {
   return (
     <Section id="tracks" title={table.title} lead={say.t('members.tracks.lead')} figures={figures} table={table}>
       <div className="members-choices no-print">
-        <Field id="members-scheme" label={say.t('members.tracks.scheme')}>
-          {(control) => (
-            <select {...control} className="select" value={scheme} onChange={({ target }) => setScheme(target.value)}>
-              {schemes.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-              <option value="">{say.t('members.tracks.all')}</option>
-            </select>
-          )}
-        </Field>
+        <SelectField
+          id="members-scheme"
+          label={say.t('members.tracks.scheme')}
+          value={scheme}
+          options={[...schemes, { id: '', name: say.t('members.tracks.all') }]}
+          onChange={setScheme}
+        />
       </div>
       <FigureView table={table} quiet />
     </Section>

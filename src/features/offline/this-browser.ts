@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 import { trustedScriptUrl } from '../../trusted.ts';
+import { saveUnsaved } from '../session/unsaved.ts';
 import { createOffline } from './offline.ts';
 import type { OfflineState } from './offline.ts';
 
@@ -10,7 +11,8 @@ const container = import.meta.env.PROD && 'serviceWorker' in navigator ? navigat
 export const offline = createOffline({
   container,
   register: async () => container?.register(trustedScriptUrl('./sw.js'), { scope: './', updateViaCache: 'none' }),
-  reload: () => location.reload(),
+  // People may have typed on until the newer version took over.
+  reload: () => void saveUnsaved().finally(() => location.reload()),
   onReturn: (back) =>
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') back();

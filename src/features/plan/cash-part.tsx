@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import type { CashFlow, Plan, UsedAssumption } from '../../engine/index.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useSession } from '../session/session.tsx';
+import { useTyped } from '../session/use-typed.ts';
 import { moneyWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';
 import { shortMoney } from '../shared/short-money.ts';
@@ -103,11 +103,11 @@ export function CashPart({ plan, flow }: { plan: Plan; flow: CashFlow }): ReactN
 function AssumedNumber({ used, plan }: { used: UsedAssumption; plan: Plan }): ReactNode {
   const say = useSay();
   const { base, session, update } = useSession();
-  const [typed, setTyped] = useState<string>();
   const { label, min, max, reason } = base.settings.planAssumptions[used.id];
   const application = plan.applications[used.application];
-  const wrong = typed !== undefined && number(typed, min, max) === undefined;
   const id = `plan-${used.application}-${used.id}`;
+  const [typed, setTyped] = useTyped(id);
+  const wrong = typed !== undefined && number(typed, min, max) === undefined;
   return (
     <div className="plan-number">
       <Field
@@ -133,8 +133,8 @@ function AssumedNumber({ used, plan }: { used: UsedAssumption; plan: Plan }): Re
             autoComplete="off"
             value={typed ?? String(used.value)}
             onChange={({ target }) => {
-              setTyped(target.value);
               const value = number(target.value, min, max);
+              setTyped(target.value, value === undefined);
               if (value !== undefined)
                 update({ planAssumptions: { ...session.planAssumptions, [used.address]: value } }, id);
             }}

@@ -1,15 +1,16 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { MOST_COSTS } from '../../cases/index.ts';
 import type { CostItem } from '../../cases/index.ts';
 import type { Budget } from '../../engine/index.ts';
+import { grouped } from '../../i18n/words.ts';
 import { parseNumber } from '../../rulebase/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Field, Fieldset } from '../../ui/field.tsx';
 import { focusById } from '../../ui/focus.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../session/session.tsx';
+import { useTyped } from '../session/use-typed.ts';
 import { moneyWords } from '../shared/amounts.ts';
 import { useSay } from '../shared/say.ts';
 import {
@@ -94,9 +95,11 @@ interface ItemProps {
 
 function Item({ item, n, budgets, onChange, onRemove }: ItemProps): ReactNode {
   const say = useSay();
-  const [typed, setTyped] = useState<string>(); // while an amount is being typed it may be none yet
-  const wrong = typed !== undefined && typed.trim() !== '' && parseNumber('hkd', typed) === undefined;
-  const shown = item.amount === null ? '' : item.amount.toLocaleString('en-US');
+  const [held, setTyped] = useTyped(`${item.id}-amount`); // while an amount is being typed it may be none yet
+  const isWrong = (text: string): boolean => text.trim() !== '' && parseNumber('hkd', text) === undefined;
+  const typed = held !== undefined && isWrong(held) && item.amount !== null ? undefined : held; // set otherwise since
+  const wrong = typed !== undefined && isWrong(typed);
+  const shown = item.amount === null ? '' : grouped(item.amount);
   const name = item.label.trim() || say.t('plan.nameless', { n });
   return (
     <fieldset className="cost-item">
@@ -132,7 +135,7 @@ function Item({ item, n, budgets, onChange, onRemove }: ItemProps): ReactNode {
                 autoComplete="off"
                 value={typed ?? shown}
                 onChange={({ target }) => {
-                  setTyped(target.value);
+                  setTyped(target.value, isWrong(target.value));
                   const amount = target.value.trim() === '' ? null : parseNumber('hkd', target.value);
                   onChange({ amount: amount ?? null }, `${item.id} amount`);
                 }}
@@ -185,7 +188,13 @@ function Item({ item, n, budgets, onChange, onRemove }: ItemProps): ReactNode {
             </Field>
           ) : null,
         )}
-      <Button look="quiet" onClick={onRemove}>
+      <Button
+        look="quiet"
+        onClick={() => {
+          setTyped(undefined);
+          onRemove();
+        }}
+      >
         {say.t('plan.remove', { name })}
       </Button>
     </fieldset>

@@ -108,7 +108,7 @@ function ApplicationCard({ application, n, plan }: { application: Application; n
       title={say.t('plan.application', { n, track: trackName(say, application) })}
       aside={<TrackVerdict verdict={verdict} />}
     >
-      <dl className="track-facts">
+      <dl className="track-facts track-facts-short">
         <div>
           <dt>{say.t('plan.grant')}</dt>
           <dd className="strong">{moneyWords(say, grant)}</dd>

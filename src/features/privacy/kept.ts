@@ -2,7 +2,7 @@
 interface Kept {
   where: 'local' | 'tab' | 'database' | 'cache';
   name: string;
-  what: 'session' | 'sessionCase' | 'notRead' | 'locale' | 'signal' | 'caseOpen' | 'cases' | 'app';
+  what: 'session' | 'sessionCase' | 'notRead' | 'locale' | 'signal' | 'caseOpen' | 'typed' | 'cases' | 'app';
   howLong: 'untilDeleted' | 'untilSaved' | 'untilCleared' | 'untilClosed' | 'moment' | 'untilNewer';
 }
 
@@ -13,6 +13,7 @@ export const KEPT: readonly Kept[] = [
   { where: 'local', name: 'locale', what: 'locale', howLong: 'untilCleared' },
   { where: 'local', name: 'cases-changed', what: 'signal', howLong: 'moment' },
   { where: 'tab', name: 'case', what: 'caseOpen', howLong: 'untilClosed' },
+  { where: 'tab', name: 'typed/…', what: 'typed', howLong: 'untilClosed' },
   { where: 'database', name: 'cases', what: 'cases', howLong: 'untilDeleted' },
   { where: 'cache', name: 'workbox-precache-v2-…', what: 'app', howLong: 'untilNewer' },
 ];

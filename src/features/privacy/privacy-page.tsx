@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 
 import { Page } from '../../ui/page.tsx';
 import { KEPT, PLACES } from './kept.ts';
+import '../shared/shared.css';
 import './privacy.css';
 
 /** What is stored and where, how to delete it, and what goes over the network. */
@@ -33,7 +34,9 @@ export function PrivacyPage(): ReactNode {
       <h2>{t('deleteTitle')}</h2>
       <p>{t('delete')}</p>
       <p>
-        <Link href="/about">{t('deleteLink')}</Link>
+        <Link href="/about" className="link-alone">
+          {t('deleteLink')}
+        </Link>
       </p>
       <p>{t('deleteRest')}</p>
       <p>{t('evicted')}</p>

@@ -9,6 +9,7 @@ import { Details } from '../../ui/details.tsx';
 import { Page } from '../../ui/page.tsx';
 import { VerdictTag } from '../../ui/verdict-tag.tsx';
 import { useSession } from '../session/session.tsx';
+import { dateWords } from '../shared/dates.ts';
 import { original, OutcomeTag, OUTCOMES } from '../shared/outcome.tsx';
 import { RulesDay } from '../shared/rules-day.tsx';
 import { useSay } from '../shared/say.ts';
@@ -20,12 +21,14 @@ import { changeLines, twoDays } from './proposal-changes.ts';
 import type { ChangeLine, TwoDays } from './proposal-changes.ts';
 import './proposals.css';
 
+const byNumber = new Intl.Collator('zh-HK', { numeric: true });
+
 /** The proposals by chapter of the document, in its order of first mention. */
 export function byChapter(base: RuleBase): { chapter: string; proposals: Proposal[] }[] {
   const chapters = [...new Set(base.proposals.map(({ chapter }) => chapter))];
   return chapters
     .map((chapter) => ({ chapter, proposals: base.proposals.filter((proposal) => proposal.chapter === chapter) }))
-    .sort((a, b) => a.chapter.localeCompare(b.chapter, 'zh-HK', { numeric: true }));
+    .sort((a, b) => byNumber.compare(a.chapter, b.chapter));
 }
 
 export function ProposalsPage(): ReactNode {
@@ -37,14 +40,18 @@ export function ProposalsPage(): ReactNode {
   return (
     <Page title={say.t('proposals.title')}>
       <p className="lead">
-        {say.t('compare.proposalsSource', { publisher: say.text(publisher), title: say.text(title), date })}
+        {say.t('compare.proposalsSource', {
+          publisher: say.text(publisher),
+          title: say.text(title),
+          date: dateWords(say, date),
+        })}
       </p>
       <p>{say.t('proposals.lead')}</p>
       <RulesDay />
       <ul className="outcome-counts">
         {OUTCOMES.map((status) => (
           <li key={status}>
-            <OutcomeTag status={status} />{' '}
+            <OutcomeTag status={status} />
             {say.t('proposals.count', { n: base.proposals.filter(({ outcome }) => outcome.status === status).length })}
           </li>
         ))}

@@ -7,8 +7,8 @@ import { changeOf as changeAgainst } from '../compare/changes.ts';
 import type { Pair } from '../compare/layer-words.ts';
 import type { Compared } from '../compare/use-comparison.ts';
 import { gapsOf } from '../result/gaps.ts';
+import { layerNote } from '../shared/layer-note.ts';
 import type { Say } from '../shared/say.ts';
-import { valueWords } from '../shared/values.ts';
 import { failing, judged, notOpenWords, trackName } from '../shared/verdicts.ts';
 import { changeOf } from './barred-part.tsx';
 import { differenceWords, sameWords, sentences } from './cause-words.ts';
@@ -120,7 +120,7 @@ export function comparisonTable(say: Say, data: ReportData, compared: Compared):
   const against = (id: string): Pair | undefined => pairs.find(({ to }) => to === id);
   return {
     title: say.t('report.export.comparison'),
-    notes: [...notesFor(say, data), ...layers.map((layer) => layerNote(say, layer, nameOf(layer.id)))],
+    notes: [...notesFor(say, data), ...layers.map((layer) => layerWords(say, layer, nameOf(layer.id)))],
     columns: [
       { title: say.t('report.export.column.track'), width: 34 },
       ...layers.flatMap(({ id }) => [
@@ -174,24 +174,8 @@ export function comparisonTable(say: Say, data: ReportData, compared: Compared):
 }
 
 /** A column with its day, its proposals by name, and the numbers assumed for them. */
-function layerNote(say: Say, { ruleSet }: Layer, name: string): string {
-  const chosen = say.base.proposals.filter(({ id }) => ruleSet.proposals.includes(id));
-  const numbers = chosen.flatMap(({ id, assumptions }) =>
-    Object.entries(assumptions).map(([key, { label, unit, default: usual }]) =>
-      say.t('report.layers.number', {
-        label: say.text(label),
-        value: valueWords(say, unit, ruleSet.assumptions[`${id}.${key}`] ?? usual),
-      }),
-    ),
-  );
-  return say.t('report.export.layer', {
-    name,
-    date: ruleSet.date,
-    n: chosen.length,
-    proposals: say.list(chosen.map(({ title }) => say.text(title))),
-    assumptions: numbers.length > 0 ? say.list(numbers) : say.t('report.export.noAssumption'),
-  });
-}
+const layerWords = (say: Say, { ruleSet }: Layer, name: string): string =>
+  layerNote(say, name, ruleSet, (numbers) => say.list(numbers.map((each) => say.t('report.layers.number', each))));
 
 /** Every answer, by subject, and what was asked and is not known. */
 export function answersTable(say: Say, data: ReportData): ExportTable {
@@ -235,7 +219,7 @@ export function aboutTable(say: Say, data: ReportData): ExportTable {
     rows: [
       ...layers.map((layer): Cell[] => [
         say.t('report.export.columnOf'),
-        layerNote(say, layer, named(compared?.nameOf(layer.id) ?? layer.id)),
+        layerWords(say, layer, named(compared?.nameOf(layer.id) ?? layer.id)),
       ]),
       ...base.settings.limits.map((limit): Cell[] => [say.t('report.part.unchecked'), say.text(limit)]),
       [say.t('report.export.disclaimer'), say.t('app.disclaimer')],

@@ -5,6 +5,7 @@ import type { Difference, Layer, TrackResult } from '../../engine/index.ts';
 import { byEffect } from '../compare/changes.ts';
 import type { Pair } from '../compare/layer-words.ts';
 import type { Compared } from '../compare/use-comparison.ts';
+import { dateWords } from '../shared/dates.ts';
 import { valueWords } from '../shared/values.ts';
 import type { Proposal } from '../../rulebase/index.ts';
 import type { Say } from '../shared/say.ts';
@@ -154,7 +155,11 @@ function proposals({ say, data: { base } }: Paper, layers: readonly Layer[]): Re
     <>
       <h4>{say.t('report.layers.proposals', { n: chosen.length })}</h4>
       <p className="small">
-        {say.t('compare.proposalsSource', { publisher: say.text(publisher), title: say.text(title), date })}{' '}
+        {say.t('compare.proposalsSource', {
+          publisher: say.text(publisher),
+          title: say.text(title),
+          date: dateWords(say, date),
+        })}{' '}
         {say.t('report.layers.assumed')}
       </p>
       <ul className="proposal-names">

@@ -35,17 +35,7 @@ export function ResultPage(): ReactNode {
       </Page>
     );
   }
-  return (
-    <Page title={title}>
-      {results ? (
-        <Results results={results} />
-      ) : (
-        <p role="status" className="loading">
-          {t('loading')}
-        </p>
-      )}
-    </Page>
-  );
+  return <Page title={title}>{results ? <Results results={results} /> : <p role="status">{t('loading')}</p>}</Page>;
 }
 
 function Results({ results }: { results: TodayResults }): ReactNode {

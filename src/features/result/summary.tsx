@@ -12,6 +12,7 @@ import { TrackVerdict } from '../shared/track-verdict.tsx';
 import { conditionsWords, failing, isOpenTo, keyOf, successorOf, trackName } from '../shared/verdicts.ts';
 import { Blockers } from './criteria.tsx';
 import { groupAims } from './group-aims.ts';
+import { AimNames } from './aim-names.tsx';
 import type { AimGroup } from './group-aims.ts';
 import { JumpLink } from './jump-link.tsx';
 import type { TodayResults } from './use-today.ts';
@@ -40,7 +41,9 @@ function AimSummary({ group, assessment }: { group: AimGroup; assessment: Assess
   const { best, others, nearest, replaced } = group;
   return (
     <>
-      <h3>{say.list(group.aims.map(({ label }) => say.text(label)))}</h3>
+      <h3>
+        <AimNames aims={group.aims} />
+      </h3>
       {best ? <Best result={best} asOf={assessment.asOf} /> : <NoneOpen nearest={nearest} />}
       {group.aims.map(({ aim }) => {
         const note = best?.track.aimNotes[aim];

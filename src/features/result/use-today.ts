@@ -1,5 +1,5 @@
 /** The answers of the session under the rules of the day, without any proposal. */
-import { useEffect, useMemo, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 
 import { createAssessor, decideDefinition } from '../../engine/index.ts';
 import type { Assessment } from '../../engine/index.ts';
@@ -28,8 +28,10 @@ export function useToday(): TodayResults | undefined {
   const [shown, setShown] = useState<TodayResults>();
   useEffect(() => {
     let current = true;
+    // In a transition: so long a page is drawn bit by bit, and a slow device stays answerable meanwhile.
+    const show = (results: TodayResults): void => startTransition(() => setShown(results));
     void Promise.all([assessor.assess(facts), decideDefinition(base, facts)]).then(
-      ([assessment, { truth }]) => current && setShown({ base, profile: facts, assessment, small: truth }),
+      ([assessment, { truth }]) => current && show({ base, profile: facts, assessment, small: truth }),
     );
     return () => {
       current = false;

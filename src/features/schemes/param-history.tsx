@@ -5,6 +5,7 @@ import type { ParamValue, Scheme, Unit } from '../../rulebase/index.ts';
 import { StepsOverTime } from '../../ui/charts/steps-over-time.tsx';
 import { Details } from '../../ui/details.tsx';
 import { useSession } from '../session/session.tsx';
+import { tickWords } from '../shared/dates.ts';
 import { useSay } from '../shared/say.ts';
 import { shortMoney } from '../shared/short-money.ts';
 import type { Say } from '../shared/say.ts';
@@ -62,6 +63,7 @@ function History({ history }: { history: ParamHistory }): ReactNode {
           until={[today, periods[0]?.until ?? lastChange, lastChange].reduce((a, b) => (a > b ? a : b))}
           today={{ date: today, label: say.t('scheme.today') }}
           format={(value) => short(say, history, value)}
+          day={tickWords(say)}
           axes={{ value: say.t(`scheme.unit.${unit}`), time: say.t('scheme.year') }}
           words={{
             gap: { closed: notOnFile, unknown: notOnFile },

@@ -9,6 +9,7 @@ import { SearchInput } from '../../ui/search-input.tsx';
 import { useSession } from '../session/session.tsx';
 import { ReferralList } from '../shared/referral-list.tsx';
 import { useSay } from '../shared/say.ts';
+import { useNormalise } from '../shared/use-normalise.ts';
 import { indexOf, search } from './search.ts';
 import type { Hit } from './search.ts';
 
@@ -21,8 +22,9 @@ export function SearchBox({ rules, children }: { rules: RuleSet; children: React
   // kept in the address, so that going back from what was found finds it again
   const query = new URLSearchParams(useFragmentSearch()).get('q') ?? '';
   const box = useRef<HTMLDivElement>(null);
-  const index = useMemo(() => indexOf(say, rules), [say, rules]);
-  const groups = useMemo(() => search(index, query), [index, query]);
+  const plain = useNormalise(query);
+  const index = useMemo(() => indexOf(say, rules, plain), [say, rules, plain]);
+  const groups = useMemo(() => search(index, query, plain), [index, query, plain]);
   const count = groups?.reduce((sum, { hits }) => sum + hits.length, 0) ?? 0;
 
   const change = (next: string): void => {

@@ -23,12 +23,12 @@ interface Entry extends Hit {
   haystack: string;
 }
 
-/** Everything that can be found, in the language shown; ids and short names of all languages besides. */
-export function indexOf(say: Say, rules: RuleSet): Entry[] {
+/** Everything that can be found, in the language shown; ids and short names of all languages besides. Compared as `plain`. */
+export function indexOf(say: Say, rules: RuleSet, plain = normalise): Entry[] {
   const { base, text } = say;
   const entry = (hit: Hit, ...more: string[]): Entry => ({
     ...hit,
-    haystack: normalise([hit.title, hit.text, hit.id, ...more].join('\n')),
+    haystack: plain([hit.title, hit.text, hit.id, ...more].join('\n')),
   });
   return [
     ...rules.schemes.map((scheme) => {
@@ -102,9 +102,13 @@ export function indexOf(say: Say, rules: RuleSet): Entry[] {
   ];
 }
 
-/** What contains every word of the query, by group; undefined for an empty query. */
-export function search(index: readonly Entry[], query: string): { group: Group; hits: Hit[] }[] | undefined {
-  const words = normalise(query)
+/** What contains every word of the query, `plain` as in the index, by group; undefined for an empty query. */
+export function search(
+  index: readonly Entry[],
+  query: string,
+  plain = normalise,
+): { group: Group; hits: Hit[] }[] | undefined {
+  const words = plain(query)
     .split(' ')
     .filter((word) => word !== '');
   if (words.length === 0) return undefined;

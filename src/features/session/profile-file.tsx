@@ -1,5 +1,5 @@
-import { useId, useRef, useState } from 'react';
-import type { ChangeEvent, ReactNode } from 'react';
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import { parseProfile, PROFILE_VERSION, todayInHongKong } from '../../rulebase/index.ts';
@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ConfirmBox } from '../../ui/confirm.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { FileButton } from '../shared/file-drop.tsx';
 import { useSay } from '../shared/say.ts';
 import { download } from './download.ts';
 import { ProblemList } from './problem-list.tsx';
@@ -32,7 +33,6 @@ export function ProfileFile(): ReactNode {
   const say = useSay();
   const { base, session, update } = useSession();
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>({ is: 'idle' });
   const answered = Object.keys(session.facts).length;
 
@@ -61,12 +61,6 @@ export function ProfileFile(): ReactNode {
     setState({ is: 'asking', file: file.name, opened: parsed.value });
   };
 
-  const onChange = (event: ChangeEvent<HTMLInputElement>): void => {
-    const file = event.target.files?.[0];
-    event.target.value = ''; // the same file can be chosen again once it is mended
-    if (file) void open(file);
-  };
-
   return (
     <div className="profile-file">
       <Field id={`${id}-name`} label={t('name')} hint={t('nameHint')}>
@@ -92,14 +86,12 @@ export function ProfileFile(): ReactNode {
         >
           {t('save')}
         </Button>
-        <Button onClick={() => input.current?.click()}>{t('open')}</Button>
-        <input
-          ref={input}
-          type="file"
+        <FileButton
+          label={t('open')}
           accept=".json,application/json"
-          hidden
-          aria-label={t('open')}
-          onChange={onChange}
+          onFiles={([file]) => {
+            if (file) void open(file);
+          }}
         />
       </div>
       {state.is === 'asking' ? (

@@ -1,5 +1,5 @@
 /** The rule base of the bundle, loaded once per script (traditional or simplified) and checked at the door. */
-import { loadRuleBase } from '../../rulebase/index.ts';
+import { loadRuleBaseInSteps } from '../../rulebase/index.ts';
 import type { Problem, RuleBase } from '../../rulebase/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
 
@@ -17,11 +17,31 @@ const scriptOf = (locale: Locale): Script => (locale === 'zh-Hans' ? 'zh-Hans' :
 const loading = new Map<Script, Promise<RuleBase>>();
 const ready = new Map<Script, RuleBase>();
 
+const AT_ONCE = 10; // ms of work before the page may do something else
+
+/** Waits for the page to have a turn, where it has had none for a while. */
+function breather(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < AT_ONCE) return;
+    await new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel(); // a timer would wait longer each time
+      port1.addEventListener('message', () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    });
+    since = performance.now();
+  };
+}
+
 async function load(script: Script): Promise<RuleBase> {
   const { default: loadFiles } = await (script === 'zh-Hans'
     ? import('virtual:rules/zh-Hans')
     : import('virtual:rules/zh-Hant'));
-  const result = loadRuleBase(await loadFiles());
+  const result = await loadRuleBaseInSteps(await loadFiles(), breather());
   if (!result.ok) throw new BrokenRulesError(result.problems);
   ready.set(script, result.value);
   return result.value;

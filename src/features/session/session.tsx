@@ -9,7 +9,15 @@ import { allProposals, todayInHongKong } from '../../rulebase/index.ts';
 import type { Answer, IsoDate, Problem, RuleBase } from '../../rulebase/index.ts';
 import { caseStoreFor } from './case-store.ts';
 import { ruleBaseFor, ruleBaseLoaded } from './rule-base.ts';
-import { forgetLoose, keyOfPlace, placeOfTab, placesWrittenDown } from './stored.ts';
+import {
+  forgetLoose,
+  forgetTyped,
+  holdTyped,
+  keyOfPlace,
+  placeOfTab,
+  placesWrittenDown,
+  TYPED_ANSWERS,
+} from './stored.ts';
 import { begin, edit, redo, undo } from './undo.ts';
 import type { Steps } from './undo.ts';
 import { openNow, openPlace, usePlace } from './use-place.ts';
@@ -155,6 +163,7 @@ function ReadySession({ base, first, children }: { base: RuleBase; first: Opened
       if (steps === latest.current) return;
       latest.current = steps;
       const kept = keep(steps.present);
+      if (whole) holdTyped(TYPED_ANSWERS, undefined); // it was typed beside other answers
       setRead((before) => ({ ...before, steps, kept, revision: before.revision + (whole ? 1 : 0) }));
     },
     [keep],
@@ -198,6 +207,7 @@ function ReadySession({ base, first, children }: { base: RuleBase; first: Opened
   );
   const clear = useCallback(async () => {
     for (const id of placesWrittenDown()) forgetWorking(id);
+    forgetTyped();
     const gone = forgetLoose();
     show({
       session: EMPTY_SESSION,
@@ -223,6 +233,7 @@ function ReadySession({ base, first, children }: { base: RuleBase; first: Opened
       const before = latest.current.present;
       const sameAnswers = JSON.stringify(working.session.facts) === JSON.stringify(before.facts);
       latest.current = edit(latest.current, working.session, null);
+      if (!sameAnswers) holdTyped(TYPED_ANSWERS, undefined);
       adopted(working.session);
       setRead(({ revision }) => ({
         steps: latest.current,

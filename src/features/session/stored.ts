@@ -5,6 +5,8 @@ const LOOSE_KEY = 'session';
 const KEPT_KEY = 'session-not-read';
 /** In `sessionStorage`: the case open in this tab. */
 const TAB_KEY = 'case';
+/** In `sessionStorage`: what is typed and is no answer yet, as `typed/<case>/<field>`. */
+const TYPED_KEY = 'typed';
 const CASE_PREFIX = `${LOOSE_KEY}/`;
 
 /** The case whose answers are at hand, or null for answers that belong to none. */
@@ -56,6 +58,41 @@ export function rememberPlace(place: Place): void {
     else sessionStorage.setItem(TAB_KEY, place);
   } catch {
     // the case is open as long as the page is
+  }
+}
+
+/** Where the questions hold what is typed and is no answer. */
+export const TYPED_ANSWERS = 'answers';
+
+const keyOfTyped = (field: string, place: Place): string => `${TYPED_KEY}/${place ?? ''}/${field}`;
+
+/** What this tab holds of a field; undefined where that is nothing. Fields of no answers have the place null. */
+export function typedIn(field: string, place: Place = placeOfTab()): string | undefined {
+  try {
+    return sessionStorage.getItem(keyOfTyped(field, place)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hold what is typed in a field until the tab is closed, also where the page is loaded again. False where it cannot. */
+export function holdTyped(field: string, text: string | undefined, place: Place = placeOfTab()): boolean {
+  try {
+    if (text === undefined) sessionStorage.removeItem(keyOfTyped(field, place));
+    else sessionStorage.setItem(keyOfTyped(field, place), text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forget what is typed in this tab: all of it, or what belongs to a case. */
+export function forgetTyped(id = ''): void {
+  try {
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(`${TYPED_KEY}/`) && key.includes(id)) sessionStorage.removeItem(key);
+  } catch {
+    // nothing is held
   }
 }
 

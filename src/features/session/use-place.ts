@@ -9,6 +9,7 @@ import type { Autosave, Saving } from './case-autosave.ts';
 import { caseStoreFor } from './case-store.ts';
 import { placeOfTab, placesWrittenDown, rememberPlace } from './stored.ts';
 import type { Place } from './stored.ts';
+import { beforeReload } from './unsaved.ts';
 import { forgetWorking, readWorking, writeWorking } from './working-copy.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
@@ -130,7 +131,13 @@ export function usePlace(base: RuleBase, first: Opened): UsePlace {
     };
     document.addEventListener('visibilitychange', onHide);
     addEventListener('pagehide', onHide);
+    const stop = beforeReload(async () => {
+      const { saver } = here.current;
+      await saver?.flush();
+      return here.current.written || !(saver?.waits() ?? true);
+    });
     return () => {
+      stop();
       document.removeEventListener('visibilitychange', onHide);
       removeEventListener('pagehide', onHide);
       void here.current.saver?.flush();

@@ -12,11 +12,7 @@ import './session.css';
 
 function Loading(): ReactNode {
   const t = useTranslations('app');
-  return (
-    <p role="status" className="loading">
-      {t('loading')}
-    </p>
-  );
+  return <p role="status">{t('loading')}</p>;
 }
 
 /** The rules could not be loaded, or this version's rules do not pass their check. */

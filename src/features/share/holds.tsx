@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { OpenedShare } from '../../cases/index.ts';
 import { answerInWords } from '../../i18n/words.ts';
 import { Details } from '../../ui/details.tsx';
+import { shortAnswer } from '../report/paper-words.ts';
 import { useSay } from '../shared/say.ts';
 import { heldWords } from './what-it-holds.ts';
 
@@ -40,7 +41,9 @@ export function Holds({ link: { session, madeOn } }: { link: Extract<OpenedShare
           <dl className="holds">
             {answered.map((fact) => (
               <Row key={fact.id} what={say.text(fact.label)}>
-                {answerInWords(base, fact, session.facts[fact.id], locale) ?? t('open.notKnown')}
+                {(typeof session.facts[fact.id] === 'number'
+                  ? shortAnswer(say, fact, session.facts[fact.id])
+                  : answerInWords(base, fact, session.facts[fact.id], locale)) ?? t('open.notKnown')}
               </Row>
             ))}
           </dl>

@@ -35,12 +35,7 @@ export function OpenPage(): ReactNode {
         </Notice>
       </Page>
     );
-  if (table.state === 'loading' || !opened)
-    return (
-      <p role="status" className="loading">
-        {t('loading')}
-      </p>
-    );
+  if (table.state === 'loading' || !opened) return <p role="status">{t('loading')}</p>;
   return opened.ok ? (
     <OpenedLink key={text} link={opened} table={table.value} />
   ) : (

@@ -35,7 +35,9 @@ export function PasteLink(): ReactNode {
           />
         )}
       </Field>
-      <Button type="submit">{t('pasteOpen')}</Button>
+      <Button look="primary" type="submit">
+        {t('pasteOpen')}
+      </Button>
     </form>
   );
 }

@@ -17,11 +17,7 @@ export function QrFigure({ address, otherwise }: { address: string; otherwise: R
   const qr = useLoaded(loadQr);
   switch (qr.state) {
     case 'loading':
-      return (
-        <p role="status" className="loading">
-          {t('loading')}
-        </p>
-      );
+      return <p role="status">{t('loading')}</p>;
     case 'failed':
       return (
         <Notice tone="warning" title={t('qrFailed')}>

@@ -69,11 +69,7 @@ function Made({ withName }: { withName: boolean }): ReactNode {
   );
   switch (table.state) {
     case 'loading':
-      return (
-        <p role="status" className="loading">
-          {t('loading')}
-        </p>
-      );
+      return <p role="status">{t('loading')}</p>;
     case 'failed':
       return (
         <div role="alert">

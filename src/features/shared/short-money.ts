@@ -1,5 +1,5 @@
 /** Money in few characters, for the scales of pictures. */
-import { money, moneyInWan } from '../../i18n/words.ts';
+import { money, moneyInWan, toTwoPlaces } from '../../i18n/words.ts';
 import type { Say } from './say.ts';
 
 const SIZES = [
@@ -12,7 +12,7 @@ const SIZES = [
 export function shortMoney(say: Say, amount: number): string {
   if (say.locale === 'en') {
     const [size, word] = SIZES.find(([least]) => amount >= least) ?? [1, ''];
-    return `HK$${(amount / size).toLocaleString('en-US', { maximumFractionDigits: 2 })}${word}`;
+    return `HK$${toTwoPlaces(amount / size)}${word}`;
   }
   const wan = moneyInWan(amount);
   if (wan === undefined) return money(amount);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 
 import type { RuleBase } from '../../rulebase/index.ts';
+import { dateWords } from './dates.ts';
 import { useSay } from './say.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
@@ -46,11 +47,11 @@ export function SourceList({ ids }: { ids: readonly string[] }): ReactNode {
 /** A document with a link to it; without one where only a copy was read that cannot be linked. */
 function OneSource({ source }: { source: Source }): ReactNode {
   const t = useTranslations('result');
-  const { day } = useSay();
+  const say = useSay();
   const words = {
     publisher: source.publisher,
-    date: source.date === 'n.d.' ? t('noDate') : source.date,
-    checked: day(source.checkedOn),
+    date: source.date === 'n.d.' ? t('noDate') : dateWords(say, source.date),
+    checked: say.day(source.checkedOn),
   };
   if (!('url' in source))
     return (

@@ -15,13 +15,28 @@ export function valueWords(say: Say, unit: Unit, value: ParamChange['from']): st
   return valueInWords(say.base, unit, value as ParamValue, say.locale);
 }
 
+/** Values of which one counts. Digits and Latin letters stand apart from the Chinese word between them. */
+function alternatives(say: Say, values: readonly string[]): string {
+  if (say.locale === 'en') return values.join(' or ');
+  const [first = '', ...others] = values;
+  return others.reduce(
+    (said, value) => `${said}${/[\w%]$/.test(said) ? ' ' : ''}或${/^\w/.test(value) ? ' ' : ''}${value}`,
+    first,
+  );
+}
+
 /** What is on file for a parameter on one day. */
 export function stateWords(say: Say, unit: Unit, at: ParamState): string {
   switch (at.state) {
     case 'known':
       return valueWords(say, unit, at.value);
     case 'window':
-      return say.t('scheme.either', { values: at.candidates.map((value) => valueWords(say, unit, value)).join(' / ') });
+      return say.t('scheme.either', {
+        values: alternatives(
+          say,
+          at.candidates.map((value) => valueWords(say, unit, value)),
+        ),
+      });
     case 'unverified':
       return say.t('scheme.toConfirm', { value: valueWords(say, unit, at.value) });
     case 'unknown':

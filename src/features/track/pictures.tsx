@@ -14,6 +14,7 @@ import { Field } from '../../ui/field.tsx';
 import { layerName } from '../compare/layer-words.ts';
 import { useSession } from '../session/session.tsx';
 import { rangeWords } from '../shared/amounts.ts';
+import { tickWords } from '../shared/dates.ts';
 import { shortMoney } from '../shared/short-money.ts';
 import type { Say } from '../shared/say.ts';
 import { useSay } from '../shared/say.ts';
@@ -154,7 +155,7 @@ function CurvesOver({ cost, layers, result, profile }: CurvesOverProps): ReactNo
         description={say.t('picture.curvesText', { cost: say.text(cost.label) })}
         series={groups.map(({ ids, lines }) => ({
           id: ids.join(),
-          label: ids.map((id) => layerName(say, id)).join(' / '),
+          label: ids.map((id) => layerName(say, id)).join(say.locale === 'en' ? '; ' : '；'),
           points: lines.flatMap((line, i) => [
             ...(i > 0 && line[0] ? [{ x: line[0].cost, y: null }] : []),
             ...line.map(({ cost: x, max: y }) => ({ x, y })),
@@ -247,6 +248,7 @@ export function AwardOverTime({ result, profile }: { result: TrackResult; profil
         until={today}
         today={{ date: today, label: say.t('layers.today') }}
         format={(value) => (value === 'no-limit' ? '' : shortMoney(say, value))}
+        day={tickWords(say)}
         axes={{ value: say.t('result.amount'), time: say.t('picture.time') }}
         words={{
           gap: { closed: say.t('picture.noAward'), unknown: say.t('picture.notKnown') },

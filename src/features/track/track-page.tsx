@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 
 import { LAYER_IDS } from '../../engine/index.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useLayers } from '../session/layers.ts';
 import { useSession } from '../session/session.tsx';
@@ -41,7 +42,7 @@ export function TrackPage(): ReactNode {
     return (
       <Page title={say.t('notFound.title')}>
         <p>{say.t('track.unknown')}</p>
-        <Link href="/result">{say.t('track.back')}</Link>
+        <ButtonLink href="/result">{say.t('track.back')}</ButtonLink>
       </Page>
     );
   return (
@@ -50,7 +51,7 @@ export function TrackPage(): ReactNode {
         <Link href="/result">{say.t('track.back')}</Link>
       </p>
       <p className="lead">{say.t('track.lead')}</p>
-      <p>
+      <p className="track-head">
         <TrackVerdict verdict={result.verdict} status={result.status} large />{' '}
         {isOpenTo(result.verdict) ? <strong className="sentence-case">{awardWords(say, result)}</strong> : null}
       </p>

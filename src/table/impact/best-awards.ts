@@ -1,8 +1,9 @@
 /** How much the best single awards of companies add up to, more or less, from one layer to another. */
+import type { TrackColumns } from '../assess-table.ts';
 import type { AwardCells } from '../awards.ts';
 import type { Plane } from '../columns.ts';
 import type { MoneySum } from '../counts.ts';
-import { allOf, rowsIn } from '../planes.ts';
+import { allOf, countInBoth, rowsIn } from '../planes.ts';
 import { pairsOf } from './changes.ts';
 import type { ChangePlanes } from './changes.ts';
 import type { AssessedLayer } from './layers.ts';
@@ -49,6 +50,41 @@ export function* bestDifference(
     yield;
   }
   return difference;
+}
+
+/**
+ * How many companies get a track on one side only whose award is no amount there, so that `bestDifference` leaves it
+ * out, in steps. Of companies that are known to gain or to lose.
+ */
+export function* movedWithoutAmount(
+  from: AssessedLayer,
+  to: AssessedLayer,
+  { gains, loses, mixed }: ChangePlanes,
+): Generator<void, number> {
+  const changed = pairsOf(from, to).filter(({ isSame }) => !isSame);
+  let count = 0;
+  for (const [chunk, { words }] of to.result.table.chunks.entries()) {
+    const [without, moved] = [new Uint32Array(words), new Uint32Array(words)];
+    for (const { before, after } of changed) {
+      join(without, withoutAmount(before, chunk), after?.eligible[chunk]);
+      join(without, withoutAmount(after, chunk), before?.eligible[chunk]);
+    }
+    for (const planes of [gains, loses, mixed]) join(moved, planes[chunk]);
+    count += countInBoth(without, moved);
+    yield;
+  }
+  return count;
+}
+
+/** Rows of a chunk that get a track, but no amount can be given. */
+function withoutAmount(track: TrackColumns | undefined, chunk: number): Plane | undefined {
+  const rest = track?.eligible[chunk]?.slice();
+  if (rest)
+    for (const { rows, min } of track?.awards?.[chunk] ?? [])
+      rows.forEach((row, k) => {
+        if (!Number.isNaN(min[k])) rest[row >>> 5] = (rest[row >>> 5] ?? 0) & ~(1 << (row & 31));
+      });
+  return rest;
 }
 
 /** Let one track's awards stand where they are better, for rows that get it and are in `concerned`. */

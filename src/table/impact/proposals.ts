@@ -3,7 +3,7 @@ import type { Result } from '../../rulebase/index.ts';
 import { ok } from '../../rulebase/index.ts';
 import type { EffectFigures, LayerRequest, ProposalEffect } from '../service/protocol.ts';
 import { changeCounts, changesBetween } from './changes.ts';
-import { bestDifference } from './best-awards.ts';
+import { bestDifference, movedWithoutAmount } from './best-awards.ts';
 import { companyPlanes } from './company-figures.ts';
 import type { GroupedList } from './impact.ts';
 import type { AssessedLayer, createLayers } from './layers.ts';
@@ -66,5 +66,6 @@ function* effect({ table }: GroupedList, from: AssessedLayer, to: AssessedLayer)
     changes: changeCounts(table, companies),
     eligible: (after ?? 0) - (before ?? 0),
     best: yield* bestDifference(from, to, companies),
+    notGiven: yield* movedWithoutAmount(from, to, companies),
   };
 }

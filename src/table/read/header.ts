@@ -4,7 +4,7 @@ import type { Problem, RuleBase } from '../../rulebase/index.ts';
 import type { ColumnTarget } from '../service/protocol.ts';
 import { dictionaryOf, fold } from './fold.ts';
 import { EXPECTED } from './sentences.ts';
-import { PASSED_THROUGH, REMARKS } from './words.ts';
+import { NO, PASSED_THROUGH, REMARKS, YES } from './words.ts';
 
 /** A list has no more columns. */
 export const MOST_COLUMNS = 500;
@@ -154,11 +154,13 @@ const DATA_CELLS: readonly RegExp[] = [
 
 /**
  * Whether the first row looks like a company rather than like names of columns: at least half of its cells are numbers,
- * dates or addresses, or are said again in the rows below. For a header of which no column is known.
+ * dates, addresses, yes or no, or are said again in the rows below. For a header of which no column is known.
  */
 export function looksLikeData(header: readonly string[], below: readonly (readonly string[])[]): boolean {
   const isData = (cell: string, column: number): boolean =>
-    DATA_CELLS.some((form) => form.test(cell)) || below.some((cells) => cells[column]?.trim() === cell);
+    DATA_CELLS.some((form) => form.test(cell)) ||
+    [...YES, ...NO].includes(cell.toLowerCase()) ||
+    below.some((cells) => cells[column]?.trim() === cell);
   const filled = header.map((cell) => cell.trim()).flatMap((cell, column) => (cell === '' ? [] : [{ cell, column }]));
   const like = filled.filter(({ cell, column }) => isData(cell, column));
   return filled.length > 0 && like.length * 2 >= filled.length;

@@ -180,9 +180,13 @@ export async function readList(
     const { header, row, batch } = await readHead(base, list.format, rows, (read) => report(read, 0));
     const problems = checkTargets(base, header, targets, { file: file.name, row });
     if (problems.length > 0) return fail(...problems);
-    const { badCells } = options;
+    const { badCells, readAs } = options;
     const isSheet = list.format === 'xlsx';
-    const builder = createMemberBuilder(base, header, targets, { sheet: isSheet, ...(badCells && { badCells }) });
+    const builder = createMemberBuilder(base, header, targets, {
+      sheet: isSheet,
+      ...(badCells && { badCells }),
+      ...(readAs && { readAs }),
+    });
     const add = (next: RowBatch): void => {
       builder.add(next);
       report(next, builder.counts().rows);

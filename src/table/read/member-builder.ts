@@ -11,6 +11,8 @@ import { MISFIT } from './misfit.ts';
 import { expectedCell } from './number-cells.ts';
 import { passThroughColumn } from './pass-through.ts';
 import type { RejectedRow } from './problems.ts';
+import { wordReader, wordsFound } from './read-as.ts';
+import type { WordReader } from './read-as.ts';
 import { repeatedRows } from './repeated.ts';
 import { LONGEST_CELL } from './rows.ts';
 import type { RowBatch } from './rows.ts';
@@ -26,6 +28,7 @@ interface FactColumn {
   column: number;
   fact: Fact;
   read: CellReader;
+  words: WordReader;
   /** Headed in words, not with the id of the fact. */
   inWords: boolean;
 }
@@ -45,20 +48,28 @@ export interface MemberBuilder {
 
 /**
  * `sheet`: rows end where their last cell is, as in a workbook; what stands beyond the header belongs to no column.
- * `badCells`: whether a cell that cannot be read leaves its row out, or counts as not answered.
+ * `badCells`: whether a cell that cannot be read leaves its row out, or counts as not answered. `readAs`: words that are
+ * read as people say.
  */
 export function createMemberBuilder(
   base: RuleBase,
   header: readonly string[],
   targets: readonly ColumnTarget[],
-  { sheet = false, badCells = 'leave-out' }: { sheet?: boolean } & Pick<ReadOptions, 'badCells'> = {},
+  {
+    sheet = false,
+    badCells = 'leave-out',
+    readAs,
+  }: { sheet?: boolean } & Pick<ReadOptions, 'badCells' | 'readAs'> = {},
 ): MemberBuilder {
   const builder = createTableBuilder(base);
   const factColumns: FactColumn[] = targets.flatMap((target, at) => {
     const column = target.kind === 'fact' ? base.facts.findIndex(({ id }) => id === target.fact) : -1;
     const fact = base.facts[column];
     const inWords = header[at]?.trim() !== fact?.id;
-    return fact ? [{ at, column, fact, inWords, read: cellReader(base, fact, { inWords }) }] : [];
+    if (!fact) return [];
+    const read = cellReader(base, fact, { inWords });
+    const words = wordReader(base, { fact, column: columnName(header, at), read }, readAs);
+    return [{ at, column, fact, inWords, read: words.read, words }];
   });
   const parts: Parts[] = factColumns.flatMap(({ fact }, part) => {
     const whole = factColumns.findIndex((other) => other.fact.id === fact.partOf);
@@ -143,6 +154,7 @@ export function createMemberBuilder(
     for (const place of wrongCells) {
       const column = factColumns[place];
       if (!column) continue;
+      if (!contradicted.has(place)) column.words.missed(cells[column.at] ?? '');
       unread.add(row, columnName(header, column.at), column.fact, () => {
         return contradicted.get(place) ?? misfitProblem(column, cells[column.at] ?? '');
       });
@@ -169,6 +181,7 @@ export function createMemberBuilder(
       fileRow: fileRows.of,
       rejected: { total: rejected, first },
       ...unread.finish(),
+      ...wordsFound(factColumns.map(({ words }) => words)),
       ...repeated.finish(),
     }),
   };

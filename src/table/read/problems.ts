@@ -17,6 +17,25 @@ export interface UnreadCells {
   first: readonly RejectedRow[];
 }
 
+/** Words in a column of a choice that are none of its options, the most frequent first; their cells are not answered. */
+export interface UnreadWords {
+  column: string;
+  fact: string;
+  words: readonly { word: string; cells: number }[];
+  /** Cells with other words, which are not named here. */
+  more: number;
+}
+
+/** A word that was read as people said. */
+export interface ReadWord {
+  column: string;
+  fact: string;
+  word: string;
+  /** The option it counts as. */
+  value: string;
+  cells: number;
+}
+
 /** Rows that say again what identifies a company above them. */
 export interface RepeatedRows {
   by: 'id' | 'name';

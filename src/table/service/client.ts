@@ -115,7 +115,6 @@ export function createMembersService(spawn: () => WorkerPort): MembersService {
     rows: (query, offset, limit) => call('rows', [query, offset, limit]),
     profile: (row) => call('profile', [row]),
     exportRows: (query, words, more) => call('exportRows', [query, words], more),
-    exportRejected: (words, which) => call('exportRejected', which === undefined ? [words] : [words, which]),
     close: () => end({ kind: 'cancelled' }),
   };
 }

@@ -2,7 +2,6 @@
 import { fail, ok } from '../../rulebase/index.ts';
 import type { Problem, Result, RuleBase } from '../../rulebase/index.ts';
 import { profileAt } from '../columns.ts';
-import { csvText } from '../export.ts';
 import {
   blockersOf,
   exportRows,
@@ -189,14 +188,6 @@ function createAnswers(random: () => number): Answers {
       if (found.value.total > MOST_EXPORTED)
         return fail(problem('', `at most ${MOST_EXPORTED} companies in one file`, String(found.value.total)));
       return ok(await exportRows(found.value.planes, { member, layers, answered: saysAnything(held), words, pause }));
-    },
-    exportRejected: async (_context, { title, notes }, which = 'rejected') => {
-      if (!held) return noList();
-      const { rejected, unread } = held.member;
-      const listed = which === 'unread' ? (unread?.first ?? []) : rejected.first;
-      const columns = ['row', 'column', 'problem'].map((name) => ({ title: name, width: 20 }));
-      const rows = listed.map(({ row, column, problem: what }) => [row, column, what]);
-      return ok(new Blob([csvText({ title, notes, columns, rows })], { type: 'text/csv;charset=utf-8' }));
     },
   };
   return answers;

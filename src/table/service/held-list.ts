@@ -22,7 +22,7 @@ export interface HeldList {
 }
 
 export function holdList(base: RuleBase, source: ListSource, member: MemberTable): HeldList {
-  const { table, passThrough, rejected, unread, unreadByColumn, repeated } = member;
+  const { table, passThrough, rejected, unread, unreadByColumn, unreadWords, readAs, repeated } = member;
   const assessor = createTableAssessor(table);
   const answered = table.facts.flatMap((fact, column): [string, number][] => {
     const rows = table.chunks.reduce((sum, { cells }) => sum + rowsWithAnswer(cells[column]), 0);
@@ -40,6 +40,8 @@ export function holdList(base: RuleBase, source: ListSource, member: MemberTable
       rejected,
       ...(unread ? { unread } : {}),
       ...(unreadByColumn ? { unreadByColumn } : {}),
+      ...(unreadWords ? { unreadWords } : {}),
+      ...(readAs ? { readAs } : {}),
       ...(repeated ? { repeated } : {}),
       answered: Object.fromEntries(answered),
       passThrough: passThrough.map(({ as }) => as),

@@ -4,7 +4,7 @@
  */
 import type { MoneySum, VerdictCounts } from '../counts.ts';
 import type { Agreement } from '../agreement.ts';
-import type { RejectedRow, RepeatedRows, UnreadCells } from '../read/problems.ts';
+import type { ReadWord, RejectedRow, RepeatedRows, UnreadCells, UnreadWords } from '../read/problems.ts';
 import type { Assumptions, IsoDate, Problem, Profile } from '../../rulebase/index.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'big5';
@@ -26,7 +26,12 @@ export interface ReadOptions {
    * the cell counts as not answered, never as "no" or zero.
    */
   badCells?: 'leave-out' | 'unanswered';
+  /** Words that are read as people say, where they cannot be read otherwise. */
+  readAs?: ReadAs;
 }
+
+/** By the id of a fact that is a choice and by the word in a cell: the option it counts as. */
+export type ReadAs = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The beginning of a list, with what we take its columns for. */
 export interface ListPreview {
@@ -69,6 +74,10 @@ export interface LoadedList {
   unread?: UnreadCells;
   /** Such cells of each column, by the column's name in the file. */
   unreadByColumn?: Readonly<Record<string, number>>;
+  /** Words of choices in such cells, which people may say how to read; absent where there are none. */
+  unreadWords?: readonly UnreadWords[];
+  /** Words that were read as people said; absent where there are none. */
+  readAs?: readonly ReadWord[];
   /** Companies that say again the number (or, without such a column, the name) of one above; absent where there are none. */
   repeated?: RepeatedRows;
   /** Rows that answer each fact, by fact id; facts nobody answers are absent. */
@@ -194,6 +203,8 @@ export interface EffectFigures {
   eligible: number;
   /** Between which bounds the sum of best single awards moves; one number unless awards are ranges. */
   best: MoneySum;
+  /** Companies that come to get a track, or lose one, whose amount cannot be given; `best` leaves it out. */
+  notGiven: number;
 }
 
 export interface BlockerFigures {
@@ -303,8 +314,6 @@ export interface MembersService {
   profile: (row: number) => Promise<Outcome<{ member: MemberRow; facts: Profile }>>;
   /** The companies of a query with their answers and, by layer and track, verdict and award, as CSV. */
   exportRows: (query: RowQuery, words: ExportWords, call?: CallOptions) => Promise<Outcome<Blob>>;
-  /** The rows left out (or the cells that could not be read), with column and problem, as CSV. */
-  exportRejected: (words: ExportWords, which?: 'rejected' | 'unread') => Promise<Outcome<Blob>>;
   /** Forget the list. */
   close: () => void;
 }

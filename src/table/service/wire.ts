@@ -36,7 +36,6 @@ export interface Calls {
   rows: { args: [query: RowQuery, offset: number, limit: number]; value: RowPage };
   profile: { args: [row: number]; value: { member: MemberRow; facts: Profile } };
   exportRows: { args: [query: RowQuery, words: ExportWords]; value: Blob };
-  exportRejected: { args: [words: ExportWords, which?: 'rejected' | 'unread']; value: Blob };
 }
 export type CallName = keyof Calls;
 

@@ -93,6 +93,14 @@ describe('the list', () => {
     expect(location.hash).toBe('#/cases?status=applied&sort=name&archived=1');
   });
 
+  test('Simplified characters find a name in Traditional ones', async () => {
+    await done(store.create(company('九龍飲食')));
+    await done(store.create(company('屯門食品廠')));
+    await openCases();
+    await userEvent.type(screen.getByRole('searchbox'), '龙饮食');
+    await waitFor(() => expect(names()).toEqual(['九龍飲食']));
+  });
+
   test('a long list is shown in parts, and a search finds what is not shown', async () => {
     for (let n = 0; n < 70; n += 1) await done(store.create(company(`Client ${n}`), {}));
     await openCases({}, '/cases?sort=name');

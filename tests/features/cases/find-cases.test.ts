@@ -5,6 +5,7 @@ import { CASE_STATUSES, EMPTY_SESSION } from '../../../src/cases/index.ts';
 import type { ClientCase, ReadCase } from '../../../src/cases/index.ts';
 import { addressOf, choiceOf, findCases, ORDERS } from '../../../src/features/cases/find-cases.ts';
 import type { Choice } from '../../../src/features/cases/find-cases.ts';
+import { inBothScripts } from '../../../src/features/shared/both-scripts.ts';
 import { day } from '../../support/rules.ts';
 
 const read = (name: string, more: Partial<ClientCase> = {}): ReadCase => ({
@@ -52,6 +53,17 @@ describe('finding', () => {
     ['.*', []],
   ])('%s in names and notes, in any script and width', (query, found) => {
     expect(names({ query })).toEqual(found);
+  });
+
+  test.each([
+    ['饮食', ['大家樂飲食']],
+    ['飲食 龍', ['大家樂飲食']],
+    ['餐厅', ['大家樂飲食']],
+    ['饮茶', []],
+  ])('%s in the other script', (query, found) => {
+    const cases = [read('大家樂飲食', { notes: '九龙城餐廳' }), read('屯門食品廠')];
+    const choice = { ...choiceOf(''), query };
+    expect(findCases(cases, choice, () => false, inBothScripts).map(({ case: { id } }) => id)).toEqual(found);
   });
 
   test('by status, by name as people count, with the archived, and where the rules have changed', () => {

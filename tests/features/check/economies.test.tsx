@@ -41,6 +41,13 @@ test('a place is found in either language, chosen with Enter, and taken back by 
   expect(stored()).not.toHaveProperty('targetMarkets');
 });
 
+test('a place is found in Simplified characters too', async () => {
+  store({ aims: ['sell-outside-hk'] });
+  await renderAt('/check?fact=targetMarkets');
+  await userEvent.type(search(), '德国');
+  await vi.waitFor(() => expect(shown()).toEqual(['德國']));
+});
+
 test('the chosen places come first, and a name that is not there is said', async () => {
   store({ aims: ['sell-outside-hk'], targetMarkets: ['ZW'] });
   await renderAt('/check?fact=targetMarkets', 'en');

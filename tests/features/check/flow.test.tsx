@@ -109,7 +109,7 @@ test('money received asks to add up related companies, and every question says w
   store({ aims: ['sell-outside-hk'] });
   await renderAt('/check?fact=budGrantsReceived');
   expect(screen.getByRole('textbox', { name: /至今獲得多少/ })).toHaveAccessibleDescription(/把所有關連公司/);
-  expect(screen.getByText('為甚麼要問、在哪裡找')).toBeInTheDocument();
+  expect(screen.getByText('為甚麼要問、在哪裏找')).toBeInTheDocument();
 });
 
 test('the answers of another tab are shown here', async () => {

@@ -120,6 +120,7 @@ export function fakeService(base: RuleBase, answers: Partial<MembersService> = {
               changes: { ...CHANGES, gains: n },
               eligible: n,
               best: { min: BigInt(n) * 1000n, max: BigInt(n) * 1000n },
+              notGiven: 0,
             });
             return { proposal, alone: figures(i), withinAll: figures(i * 2) };
           }),
@@ -153,7 +154,6 @@ export function fakeService(base: RuleBase, answers: Partial<MembersService> = {
     profile: (row) =>
       Promise.resolve(ok({ member: { row, fileRow: row + 2, passThrough: { name: `Company ${row}` } }, facts })),
     exportRows: () => Promise.resolve(ok(new Blob(['rows']))),
-    exportRejected: () => Promise.resolve(ok(new Blob(['rejected']))),
     close: () => undefined,
   };
   const told = { ...usual, ...answers };

@@ -140,6 +140,7 @@ test('where a proposal does nothing, the reason stands beside it', async () => {
     changes: { gains, loses: 0, mixed: 0, unchanged: 10 - undetermined, undetermined },
     eligible: gains,
     best: { min: 0n, max: 0n },
+    notGiven: 0,
   });
   const reasons = (proposal: Proposal, undetermined: number, gains = 0) => {
     const effect = figuresWith(undetermined, gains);

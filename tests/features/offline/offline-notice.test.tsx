@@ -28,3 +28,15 @@ test('put off, it stays away; that another tab has taken it is said all the same
   expect(screen.getByRole('status')).toHaveTextContent('新版本已在另一個分頁開始使用');
   expect(screen.getByRole('button', { name: '重新載入這一頁' })).toBeVisible();
 });
+
+test('what is being typed is saved first; where that cannot be, it is said before anything is lost', async () => {
+  const take = vi.fn();
+  const save = vi.fn(() => Promise.resolve(false));
+  await renderIn('en', <NewerNotice newer="waiting" save={save} onTake={take} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Use it now' }));
+  expect(await screen.findByText(/^Not everything could be saved/)).toBeVisible();
+  expect(take).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'Load again all the same' }));
+  expect(save).toHaveBeenCalledTimes(1);
+  expect(take).toHaveBeenCalledTimes(1);
+});

@@ -8,7 +8,10 @@ import { PlanPage } from '../../../src/features/plan/plan-page.tsx';
 import { foodFactory } from '../../support/profiles.ts';
 import { renderWithSession } from '../../support/session.tsx';
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 const costs: CostItem[] = [
   { id: 'a', label: 'Show', amount: 200_000, countsAs: ['marketProjectCost'], kinds: { marketMeasures: 'exhibition' } },

@@ -53,6 +53,6 @@ test('the names are those of the code', () => {
     quoted('i18n/locale.ts', 'STORAGE_KEY'),
     quoted('cases/case-changes.ts', 'NAME'),
   ]);
-  expect(names('tab')).toEqual([quoted(stored, 'TAB_KEY')]);
+  expect(names('tab')).toEqual([quoted(stored, 'TAB_KEY'), `${quoted(stored, 'TYPED_KEY')}/…`]);
   expect(names('database')).toEqual([quoted('cases/case-database.ts', 'DATABASE')]);
 });

@@ -16,7 +16,7 @@ const part = (name: string) => screen.findByRole('region', { name });
 test('a food factory reads what it can get for each aim, what it pays itself and when the money comes', async () => {
   await renderWithSession('zh-Hant', { name: '屯門食品廠', facts: foodFactory }, <ResultPage />);
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('屯門食品廠的結果');
-  const summary = await part('按你的目的');
+  const summary = await part('按你的目標');
   expect(summary).toHaveTextContent(
     /把產品或服務賣到香港以外、參加展覽會、考察團或做宣傳HK\$150,000（15 萬元）自己要付：HK\$450,000（45 萬元）符合已知條件/,
   );

@@ -58,6 +58,12 @@ test('the search counts, groups, is kept in the address and goes from link to li
   expect(screen.getByRole('region', { name: /^Schemes that take applications/ })).toBeInTheDocument();
 });
 
+test('Simplified characters find what is shown in Traditional ones', async () => {
+  await renderWithSession('zh-Hant', {}, <SchemesPage />);
+  await userEvent.type(screen.getByRole('searchbox'), '商业登记');
+  expect(await screen.findByRole('region', { name: /^條件/ })).toHaveTextContent('商業登記');
+});
+
 test('words with signs survive the address', async () => {
   await renderWithSession('en', {}, <SchemesPage />);
   await userEvent.type(screen.getByRole('searchbox'), '100% & +1 zz');

@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest';
 
 import { indexOf, search } from '../../../src/features/schemes/search.ts';
+import { inBothScripts } from '../../../src/features/shared/both-scripts.ts';
 import { normalise } from '../../../src/features/shared/normalise.ts';
 import { base, rulesFor, TODAY } from '../../support/rules.ts';
 import { sayIn } from '../../support/say.ts';
 
 const rules = rulesFor(TODAY);
-const zh = indexOf(await sayIn('zh-Hant'), rules);
+const sayZh = await sayIn('zh-Hant');
+const zh = indexOf(sayZh, rules);
 const en = indexOf(await sayIn('en'), rules);
 const titles = (index: typeof zh, query: string, group: string) =>
   search(index, query)
@@ -42,6 +44,13 @@ test('proposals are found by their title and by the words quoted from the docume
 test('every term and every other support is found by its name', () => {
   for (const { id, term } of base.glossary) expect(titles(en, term.en, 'glossary'), id).toContain(id);
   for (const { id, name } of base.referrals) expect(titles(zh, name['zh-Hant'], 'referrals'), id).toContain(id);
+});
+
+test('Chinese is found in either script', () => {
+  const index = indexOf(sayZh, rules, inBothScripts);
+  const found = (query: string) => search(index, query, inBothScripts);
+  expect(found('商业登记')).toEqual(found('商業登記'));
+  expect(found('商业登记')?.length).toBeGreaterThan(0);
 });
 
 test('all words must be there, and nothing is searched for without one', () => {

@@ -1,13 +1,15 @@
 /** Opening a link: what it holds is shown first, and nothing is replaced without asking. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { EMPTY_SESSION, encodeShare } from '../../../src/cases/index.ts';
 import type { Session } from '../../../src/cases/index.ts';
 import { checkLetters } from '../../../src/cases/share-bits.ts';
+import { CaseBar } from '../../../src/features/session/case-bar.tsx';
 import { caseStoreFor } from '../../../src/features/session/case-store.ts';
 import { ruleBaseFor } from '../../../src/features/session/rule-base.ts';
+import { useSession } from '../../../src/features/session/session.tsx';
 import { OpenPage } from '../../../src/features/share/open-page.tsx';
 import { loadShareTable } from '../../../src/rulebase/index.ts';
 import type { IsoDate } from '../../../src/rulebase/index.ts';
@@ -23,6 +25,9 @@ const [base, table] = await Promise.all([ruleBaseFor('en'), loadShareTable()]);
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 const textOf = (session: Partial<Session>): string =>
@@ -107,6 +112,50 @@ describe('a whole link', () => {
     if (!store.ok) throw new Error(store.fault);
     const cases = await store.value.list();
     expect(cases).toMatchObject({ ok: true, value: [{ case: { work: { name: '屯門食品廠', facts: foodFactory } } }] });
+  });
+});
+
+/** An edit of the answers at hand, wherever they are kept. */
+function Edit() {
+  const { session, answer } = useSession();
+  return (
+    <>
+      <output aria-label="answers">{JSON.stringify(session.facts)}</output>
+      <button type="button" onClick={() => answer('hkEmployees', 7)}>
+        edit
+      </button>
+    </>
+  );
+}
+
+test('a link never takes the place of a case that cannot be saved', async () => {
+  const store = await caseStoreFor(base);
+  const made = store.ok ? await store.value.create({ ...EMPTY_SESSION, name: 'Mine', facts: trader }) : store;
+  if (!made.ok) throw new Error(made.fault);
+  sessionStorage.setItem('case', made.value.id);
+  history.replaceState(null, '', `#/open?s=${textOf(shared)}`);
+  await renderWithSession(
+    'en',
+    {},
+    <>
+      <CaseBar />
+      <Edit />
+      <OpenPage />
+    </>,
+  );
+  const full = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(full);
+  await press('edit');
+  await press('See the results');
+  expect(await screen.findByText('This case could not be saved')).toBeInTheDocument();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'See the results' })).toBeEnabled());
+  expect(location.hash).toMatch(/^#\/open/);
+  expect(JSON.parse(screen.getByRole('status', { name: 'answers' }).textContent)).toEqual({
+    ...trader,
+    hkEmployees: 7,
   });
 });
 

@@ -4,16 +4,20 @@ import { expect, test } from 'vitest';
 
 import { createTableAssessor, tableOf } from '../../../src/table/index.ts';
 import type { EffectFigures, LayerRequest } from '../../../src/table/index.ts';
+import { hasBit } from '../../../src/table/columns.ts';
 import { changeCounts, changesBetween } from '../../../src/table/impact/changes.ts';
 import { createLayers, groupedList, inSteps, proposalEffects } from '../../../src/table/impact/index.ts';
 import { arbitrarySituation, base, BASELINE, deciding, must, TODAY } from '../../support/rules.ts';
 import { outcomesInTable } from './in-table.ts';
 import { companiesOf } from './oracle.ts';
+import type { Outcome } from '../../../src/engine/outcome.ts';
 
 const profiles = fc.sample(arbitrarySituation, { numRuns: 400, seed: 31 }).map(({ partial }) => partial);
 const table = tableOf(base, profiles, 64);
 const list = groupedList(base, table);
 const noPause = () => undefined;
+const MOVED = ['gains', 'loses', 'mixed'] as const;
+let seen = 0;
 const assess = createLayers(base, createTableAssessor(table));
 const assessed = async (request: LayerRequest) => must(await inSteps(assess(request), noPause));
 
@@ -41,6 +45,12 @@ test.each([
       changes: changeCounts(table, companies),
       eligible: is.eligible - was.eligible,
       best: [is.best.min - was.best.min, is.best.max - was.best.max],
+      notGiven: after.filter((row, i) => {
+        const isMoved = MOVED.some((each) => hasBit(companies[each][Math.floor(i / 64)], i % 64));
+        const gets = (each: Outcome | undefined) => each?.verdict === 'eligible';
+        const pairs = row.map((each, track) => [before[i]?.[track], each] as const);
+        return isMoved && pairs.some(([x, y]) => gets(x) !== gets(y) && (gets(x) ? x : y)?.award === null);
+      }).length,
     };
   };
   /** The bounds hold both differences; where no best award is a range they are one number. */
@@ -69,7 +79,12 @@ test.each([
     );
   }
   expect(exact).toBeGreaterThan(proposals.length); // a range only where it is one
+  seen += effects.reduce((sum, { alone }) => sum + alone.notGiven, 0);
   expect(effects.filter(({ alone }) => alone.eligible > 0 && alone.best.max > 0n).length).toBeGreaterThan(2);
+});
+
+test('some gain what is no amount', () => {
+  expect(seen).toBeGreaterThan(0);
 });
 
 test('a request that cannot be is refused', async () => {

@@ -48,15 +48,13 @@ test('a file is read, assessed and asked about', async () => {
   const blockers = value(await members.blockers(requests[0]?.id ?? '', track));
   expect(blockers.some(({ unknown }) => unknown > 0)).toBe(true);
   const words = { title: 'Title', notes: ['Note'] };
-  const rejected = await value(await members.exportRejected(words)).text();
-  expect(rejected).toMatch(/^Title\r\nNote\r\n.*\r\nrow,column,problem\r\n4,legalForm,/s);
   const rows = await value(await members.exportRows({}, words)).text();
   expect(rows).toMatch(
     /^Title\r\nNote\r\n\r\nname,note:row,legalForm,industry,hkEmployees,note:.* verdict,.*\r\nA,2,hk-company,manufacturing,5,/,
   );
 });
 
-test('a row with a cell that cannot be read is used where the page says so, and the cells can be saved', async () => {
+test('a row with a cell that cannot be read is used where the page says so', async () => {
   const members = service();
   const { targets } = value(await members.preview(file()));
   const list = value(await members.load(file(), targets, { badCells: 'unanswered' }));
@@ -66,10 +64,6 @@ test('a row with a cell that cannot be read is used where the page says so, and 
     unread: { total: 1, rows: 1, first: [{ row: 4, column: 'legalForm', fact: 'legalForm' }] },
     unreadByColumn: { legalForm: 1 },
   });
-  const words = { title: 'Title', notes: [] };
-  const unread = await value(await members.exportRejected(words, 'unread')).text();
-  expect(unread).toMatch(/row,column,problem\r\n4,legalForm,/);
-  expect(await value(await members.exportRejected(words)).text()).not.toMatch(/legalForm/);
 });
 
 test('rows of a query say what its layers say of them', async () => {
@@ -112,7 +106,6 @@ test('what is not there is a problem, and the list stays', async () => {
     await members.rows({}, 0, 1),
     await members.profile(0),
     await members.exportRows({}, { title: '', notes: [] }),
-    await members.exportRejected({ title: '', notes: [] }),
     await members.proposals({ date: TODAY, proposals: [], assumptions: {} }),
     await members.load(file('no such columns\n1\n'), [{ kind: 'fact', fact: 'none' }]),
     await members.generate(10, 1, { nonsense: 1 }),
