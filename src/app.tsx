@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Link, matchRoute, Route, Router, Switch, useLocation, useRouter } from 'wouter';
 
 import { KeepOffline } from './features/offline/keep-offline.tsx';
+import { ruleFiles, scriptOf } from './features/session/rule-files.ts';
 import { StartPage } from './features/start/start-page.tsx';
 import { isLocale, LOCALES, LANGUAGE_TAG } from './i18n/locale.ts';
 import type { Locale } from './i18n/locale.ts';
@@ -152,11 +153,15 @@ function NotFoundPage(): ReactNode {
 function Content({ path }: { path: string }): ReactNode {
   const t = useTranslations('app');
   const { parser } = useRouter();
+  const { locale } = useLocaleContext();
   const loading = <p role="status">{t('loading')}</p>;
   const here = pages.find((each) => matchRoute(parser, each.path, path)[0]);
   useEffect(() => {
-    here?.load().catch(() => undefined); // beside the rule base, not after it; it is asked for again, and heard, when it is needed
-  }, [here]);
+    if (!here) return;
+    // all at once, not one after the other; each is asked for again, and heard, when it is needed
+    here.load().catch(() => undefined);
+    ruleFiles(scriptOf(locale)).catch(() => undefined);
+  }, [here, locale]);
   if (path === '/') return <StartPage />;
   if (!here) return <NotFoundPage />;
   return (

@@ -18,6 +18,8 @@ const RUNS = Number(process.env['RUNS'] ?? 5);
 const ROUTES = (process.env['ROUTES'] ?? '/,/check,/result,/members').split(',');
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const FLOOR = { performance: 85, accessibility: 95, 'best-practices': 95, seo: 95 };
+/** Pages with a floor of their own: a list of members is work for a desk, and its first text waits for the rule base. */
+const PERFORMANCE_FLOOR: Readonly<Record<string, number>> = { '/members': 65 };
 
 const NOT_FOUND = messages.notFound.title;
 
@@ -72,9 +74,10 @@ try {
     console.log(route);
     for (const name of CATEGORIES) {
       const all = scores.get(name) ?? [];
-      const low = median(all) < FLOOR[name];
+      const floor = name === 'performance' ? (PERFORMANCE_FLOOR[route] ?? FLOOR.performance) : FLOOR[name];
+      const low = median(all) < floor;
       failed ||= low;
-      console.log(`${low ? '  LOW' : '   ok'}  ${name}: ${spread(all)}, at least ${FLOOR[name]}`);
+      console.log(`${low ? '  LOW' : '   ok'}  ${name}: ${spread(all)}, at least ${floor}`);
     }
     const said = [...measures].map(([id, all]) =>
       id === 'cumulative-layout-shift' ? `${id} ${median(all).toFixed(3)}` : `${id} ${Math.round(median(all))} ms`,

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 
 import { Page } from '../../ui/page.tsx';
@@ -6,11 +7,14 @@ import '../shared/shared.css';
 import { Choose } from './choose.tsx';
 import { Columns } from './columns-step.tsx';
 import { Crashed } from './failure.tsx';
-import { FiguresOf } from './figures.tsx';
 import './members.css';
 import type { ListState } from './store.ts';
 import { useMembers } from './use-members.ts';
 import { Opening, Working } from './working.tsx';
+
+const loadFigures = () => import('./figures.tsx');
+/** Not needed before there is a list; fetched while it is read. */
+const FiguresOf = lazy(async () => ({ default: (await loadFigures()).FiguresOf }));
 
 /** A list of members, or of all companies, under the rules then and today, with and without the proposals. */
 export function MembersPage(): ReactNode {
@@ -24,6 +28,11 @@ export function MembersPage(): ReactNode {
 }
 
 function Step({ list }: { list: ListState }): ReactNode {
+  const { t } = useSay();
+  const isNear = list.is === 'columns' || list.is === 'working';
+  useEffect(() => {
+    if (isNear) loadFigures().catch(() => undefined); // it is asked for again, and heard, when it is needed
+  }, [isNear]);
   switch (list.is) {
     case 'none':
       return <Choose failure={list.failure} />;
@@ -36,6 +45,10 @@ function Step({ list }: { list: ListState }): ReactNode {
     case 'crashed':
       return <Crashed detail={list.detail} origin={list.origin} />;
     case 'ready':
-      return <FiguresOf list={list.list} />;
+      return (
+        <Suspense fallback={<p role="status">{t('members.loading')}</p>}>
+          <FiguresOf list={list.list} />
+        </Suspense>
+      );
   }
 }

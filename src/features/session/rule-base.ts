@@ -2,6 +2,8 @@
 import { loadRuleBaseInSteps } from '../../rulebase/index.ts';
 import type { Problem, RuleBase } from '../../rulebase/index.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import { ruleFiles, scriptOf } from './rule-files.ts';
+import type { Script } from './rule-files.ts';
 
 /** Rule files that do not pass the check; `problems` name file, field and what was expected. */
 export class BrokenRulesError extends Error {
@@ -12,8 +14,6 @@ export class BrokenRulesError extends Error {
   }
 }
 
-type Script = 'zh-Hant' | 'zh-Hans';
-const scriptOf = (locale: Locale): Script => (locale === 'zh-Hans' ? 'zh-Hans' : 'zh-Hant');
 const loading = new Map<Script, Promise<RuleBase>>();
 const ready = new Map<Script, RuleBase>();
 
@@ -38,10 +38,7 @@ function breather(): () => Promise<void> {
 }
 
 async function load(script: Script): Promise<RuleBase> {
-  const { default: loadFiles } = await (script === 'zh-Hans'
-    ? import('virtual:rules/zh-Hans')
-    : import('virtual:rules/zh-Hant'));
-  const result = await loadRuleBaseInSteps(await loadFiles(), breather());
+  const result = await loadRuleBaseInSteps(await ruleFiles(script), breather());
   if (!result.ok) throw new BrokenRulesError(result.problems);
   ready.set(script, result.value);
   return result.value;
