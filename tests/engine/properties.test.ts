@@ -21,10 +21,12 @@ import {
 } from '../support/rules.ts';
 import { SEED } from '../support/runs.ts';
 
+const MOST_KEPT = 50; // each has its engines: more than a long run would have room for
 const assessors = new Map<string, Assessor>();
 const assessorFor = (date: string, proposals: readonly string[] = []): Assessor => {
   const key = `${date} ${proposals.join()}`;
   const known = assessors.get(key) ?? createAssessor(base, rulesFor(date, proposals));
+  if (assessors.size >= MOST_KEPT) assessors.clear();
   assessors.set(key, known);
   return known;
 };

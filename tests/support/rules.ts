@@ -161,6 +161,7 @@ const preparedFor = new Map<string, PreparedTrack[]>();
 function openTracks(date: string, proposals: readonly string[]): PreparedTrack[] {
   const key = `${date} ${proposals.join()}`;
   const known = preparedFor.get(key) ?? prepare(rulesFor(date, proposals)).filter(({ status }) => status === 'open');
+  if (preparedFor.size >= 200) preparedFor.clear(); // long runs try thousands of rule sets
   preparedFor.set(key, known);
   return known;
 }

@@ -36,6 +36,7 @@ const shots = [
 async function fillList(page: Page): Promise<void> {
   await page.locator('[aria-labelledby="synthetic"] button').last().click();
   await page.locator('.members-headline li').first().waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 const costs: CostItem[] = [
@@ -64,7 +65,7 @@ const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS
 try {
   for (const { name, route, width, locale, full, ...theme } of shots) {
     const context = await browser.newContext({
-      viewport: { width, height: width < 500 ? 1400 : 1000 },
+      viewport: { width, height: width < 500 || route === '/members' ? 1400 : 1000 },
       timezoneId: 'Asia/Hong_Kong',
       colorScheme: 'dark' in theme ? 'dark' : 'light',
       serviceWorkers: 'block',
