@@ -16,6 +16,7 @@ export { assessmentSql, trackNames } from './sql/assessment.ts';
 export { profilesTableSql } from './sql/profiles-table.ts';
 export type { MoneySum, VerdictCounts } from './counts.ts';
 export { createMembersService } from './service/client.ts';
+export { EXPECTED_IN_FILE, MOST_EXPORTED } from './service/limits.ts';
 export type * from './service/protocol.ts';
 export type { MemberTable } from './members.ts';
 export { inSimplified } from './read/characters.ts';

@@ -49,6 +49,12 @@ async function waitUntilKept(page: Page, address: string): Promise<void> {
   await expect(page.getByText(/沒有網絡時也可使用|Ready for use offline/)).toBeVisible({ timeout: 40_000 });
 }
 
+/** A while after it has loaded, the page says that there is another version. */
+async function newerIsOffered(page: Page): Promise<void> {
+  await page.clock.fastForward(AFTER_LOADING);
+  await expect(page.getByText('新版本已準備好')).toBeVisible({ timeout: 40_000 });
+}
+
 /** An answer as the questions page keeps it. */
 async function answer(page: Page): Promise<string> {
   await page.evaluate(() =>
@@ -115,13 +121,11 @@ test.describe('at a desk', () => {
     publishNewer(build);
 
     await page.reload();
-    await page.clock.fastForward(AFTER_LOADING);
-    await expect(page.getByText('新版本已準備好')).toBeVisible({ timeout: 40_000 });
+    await newerIsOffered(page);
     expect(await isNewer(page), 'nothing is replaced without being asked').toBe(false);
     const other = await context.newPage();
     await other.goto(`${address}#/schemes`);
-    await other.clock.fastForward(AFTER_LOADING);
-    await expect(other.getByText('新版本已準備好')).toBeVisible({ timeout: 40_000 });
+    await newerIsOffered(other);
     await other.getByRole('button', { name: '稍後' }).click();
     await expect(other.getByText('新版本已準備好')).toBeHidden();
 
@@ -155,10 +159,7 @@ test.describe('at a desk', () => {
     for (const tab of [cases, page]) await tab.reload();
     await cases.getByLabel('備註', { exact: true }).waitFor();
     await page.locator('#marketProjectCost').waitFor();
-    for (const tab of [cases, page]) {
-      await tab.clock.fastForward(AFTER_LOADING);
-      await expect(tab.getByText('新版本已準備好')).toBeVisible({ timeout: 40_000 });
-    }
+    for (const tab of [cases, page]) await newerIsOffered(tab);
 
     /** As browsers do in which a button that is pressed takes no focus. */
     const press = (tab: Page, name: string): Promise<void> =>

@@ -46,5 +46,5 @@ export function bestWords(say: Say, { results }: Assessed, name: (key: string) =
     }),
   );
   const more = open.length - best.length;
-  return [...best, ...(more > 0 ? [say.t('cases.bestMore', { n: more })] : [])].join(say.locale === 'en' ? '; ' : '；');
+  return say.series([...best, ...(more > 0 ? [say.t('cases.bestMore', { n: more })] : [])]);
 }

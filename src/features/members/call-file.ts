@@ -1,5 +1,5 @@
 /** The call list as a file: who to call, about what, and how much it may be, in the words of the page. */
-import { csvText } from '../../table/index.ts';
+import { csvText, EXPECTED_IN_FILE, MOST_EXPORTED } from '../../table/index.ts';
 import type { MemberRow, MembersService, Outcome, RowQuery } from '../../table/index.ts';
 import { allNotes } from './notes.ts';
 import { awardWords } from './result-words.ts';
@@ -8,9 +8,7 @@ import type { Figures } from './tables.ts';
 
 /** Companies asked for at a time. */
 const AT_ONCE = 5000;
-/** As many as the worker writes into one file. */
-const MOST = 250_000;
-const TOO_MANY = { file: 'list', field: '', expected: `at most ${MOST} companies in one file` };
+const TOO_MANY = { file: 'list', field: '', expected: EXPECTED_IN_FILE };
 
 /** All the companies of a query, part by part. */
 export async function allRows(service: MembersService, query: RowQuery): Promise<Outcome<readonly MemberRow[]>> {
@@ -18,7 +16,7 @@ export async function allRows(service: MembersService, query: RowQuery): Promise
   for (;;) {
     const outcome = await service.rows(query, rows.length, AT_ONCE);
     if (!outcome.ok) return outcome;
-    if (outcome.value.total > MOST) return { ok: false, failure: { kind: 'problems', problems: [TOO_MANY] } };
+    if (outcome.value.total > MOST_EXPORTED) return { ok: false, failure: { kind: 'problems', problems: [TOO_MANY] } };
     rows.push(...outcome.value.rows);
     if (outcome.value.rows.length === 0 || rows.length >= outcome.value.total) return { ok: true, value: rows };
   }

@@ -57,7 +57,7 @@ export function MissingAnswers({ compared }: { compared: Compared }): ReactNode 
           {gaps.map(({ key, track, layers, result, amount }) => (
             <tr key={key}>
               <th scope="row">{track}</th>
-              <td>{layers.join(say.locale === 'en' ? '; ' : '；')}</td>
+              <td>{say.series(layers)}</td>
               <td>{words(result)}</td>
               <td>{words(amount)}</td>
             </tr>

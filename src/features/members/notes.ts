@@ -41,18 +41,13 @@ function madeWords(say: Say, source: ListSource, population: Population | undefi
   return [
     changed.length === 0
       ? say.t('members.notes.usual')
-      : say.t('members.notes.changed', { settings: changed.join(between(say)) }),
+      : say.t('members.notes.changed', { settings: say.series(changed) }),
   ];
 }
 
-/** Between items that have commas in them. */
-const between = ({ locale }: Say): string => (locale === 'en' ? '; ' : '；');
-
 /** A layer with its day, its proposals by name, and the numbers assumed for them. */
 export const layerWords = (say: Say, { name, rules }: MembersLayer): string =>
-  layerNote(say, name, rules, (numbers) =>
-    numbers.map((each) => say.t('members.notes.number', each)).join(between(say)),
-  );
+  layerNote(say, name, rules, (numbers) => say.series(numbers.map((each) => say.t('members.notes.number', each))));
 
 /** How many companies could not be decided, layer by layer. */
 const undecidedWords = (say: Say, layers: readonly MembersLayer[], impact: Impact): string =>

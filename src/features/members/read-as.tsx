@@ -50,7 +50,7 @@ export function readAsWords(say: Say, { readAs = [] }: LoadedList): string[] {
       n: countWords(cells),
     });
   });
-  return [say.t('members.readAs.note', { words: words.join(say.locale === 'en' ? '; ' : '；') })];
+  return [say.t('members.readAs.note', { words: say.series(words) })];
 }
 
 /** A column by its own name, and what it is taken for where that is another. */

@@ -17,7 +17,7 @@ interface SaveRowsProps {
 export function SaveRows({ figures, query, label }: SaveRowsProps): ReactNode {
   const { say, layers } = figures;
   const conditions = queryWords(say, layers, query);
-  const title = conditions.join(say.locale === 'en' ? '; ' : '；') || say.t('members.rows.allTitle');
+  const title = say.series(conditions) || say.t('members.rows.allTitle');
   return (
     <SaveFile
       label={label}

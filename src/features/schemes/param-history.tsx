@@ -55,10 +55,9 @@ function History({ history }: { history: ParamHistory }): ReactNode {
       {steps ? (
         <StepsOverTime
           title={say.t('scheme.chartTitle', { label: say.text(label) })}
-          description={periods
-            .toReversed()
-            .map((period) => `${periodWords(say, period)} ${valueWords(say, unit, period.value)}`)
-            .join(say.locale === 'en' ? '; ' : '；')}
+          description={say.series(
+            periods.toReversed().map((period) => `${periodWords(say, period)} ${valueWords(say, unit, period.value)}`),
+          )}
           series={[{ id: history.id, label: say.text(label), steps }]}
           until={[today, periods[0]?.until ?? lastChange, lastChange].reduce((a, b) => (a > b ? a : b))}
           today={{ date: today, label: say.t('scheme.today') }}

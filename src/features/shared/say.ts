@@ -19,6 +19,8 @@ export interface Say {
   day: (date: string) => string;
   /** Several things in one sentence. */
   list: (items: readonly string[]) => string;
+  /** Several things that may have commas in them. */
+  series: (items: readonly string[]) => string;
 }
 
 interface Parts {
@@ -36,6 +38,7 @@ export function makeSay({ base, locale, t, formatDay }: Parts): Say {
     text: (text) => pickText(locale, text),
     day: (date) => formatDay(new Date(`${date}T00:00:00+08:00`)),
     list: (items) => items.join(locale === 'en' ? ', ' : '、'),
+    series: (items) => items.join(locale === 'en' ? '; ' : '；'),
   };
 }
 

@@ -155,7 +155,7 @@ function CurvesOver({ cost, layers, result, profile }: CurvesOverProps): ReactNo
         description={say.t('picture.curvesText', { cost: say.text(cost.label) })}
         series={groups.map(({ ids, lines }) => ({
           id: ids.join(),
-          label: ids.map((id) => layerName(say, id)).join(say.locale === 'en' ? '; ' : '；'),
+          label: say.series(ids.map((id) => layerName(say, id))),
           points: lines.flatMap((line, i) => [
             ...(i > 0 && line[0] ? [{ x: line[0].cost, y: null }] : []),
             ...line.map(({ cost: x, max: y }) => ({ x, y })),

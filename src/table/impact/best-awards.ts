@@ -3,7 +3,7 @@ import type { TrackColumns } from '../assess-table.ts';
 import type { AwardCells } from '../awards.ts';
 import type { Plane } from '../columns.ts';
 import type { MoneySum } from '../counts.ts';
-import { allOf, countInBoth, rowsIn } from '../planes.ts';
+import { allOf, countIn, countInBoth, rowsIn } from '../planes.ts';
 import { pairsOf } from './changes.ts';
 import type { ChangePlanes } from './changes.ts';
 import type { AssessedLayer } from './layers.ts';
@@ -65,12 +65,14 @@ export function* movedWithoutAmount(
   let count = 0;
   for (const [chunk, { words }] of to.result.table.chunks.entries()) {
     const [without, moved] = [new Uint32Array(words), new Uint32Array(words)];
-    for (const { before, after } of changed) {
-      join(without, withoutAmount(before, chunk), after?.eligible[chunk]);
-      join(without, withoutAmount(after, chunk), before?.eligible[chunk]);
-    }
     for (const planes of [gains, loses, mixed]) join(moved, planes[chunk]);
-    count += countInBoth(without, moved);
+    if (countIn(moved) > 0) {
+      for (const { before, after } of changed) {
+        join(without, withoutAmount(before, chunk), after?.eligible[chunk]);
+        join(without, withoutAmount(after, chunk), before?.eligible[chunk]);
+      }
+      count += countInBoth(without, moved);
+    }
     yield;
   }
   return count;

@@ -15,13 +15,11 @@ import {
 import type { AssessedLayer, Pause } from '../impact/index.ts';
 import { holdList, memberRow, saysAnything } from './held-list.ts';
 import type { HeldList } from './held-list.ts';
+import { EXPECTED_IN_FILE, MOST_EXPORTED } from './limits.ts';
 import { createPause, throttled } from './pause.ts';
 import type { LayerRequest, Outcome, Progress } from './protocol.ts';
 import { toWorker, WIRE_VERSION } from './wire.ts';
 import type { CallMessage, CallName, Calls, FromWorker } from './wire.ts';
-
-/** A row with its answers and results takes about 2 kB: more of them would not fit a tab, nor a spreadsheet. */
-const MOST_EXPORTED = 250_000;
 
 // A list is read or made up, hardly ever both: the worker loads what it needs.
 const reader = () => import('../read/list.ts');
@@ -185,8 +183,7 @@ function createAnswers(random: () => number): Answers {
       const { member, layers } = held;
       const found = await inSteps(findRows(held, query), pause);
       if (!found.ok) return found;
-      if (found.value.total > MOST_EXPORTED)
-        return fail(problem('', `at most ${MOST_EXPORTED} companies in one file`, String(found.value.total)));
+      if (found.value.total > MOST_EXPORTED) return fail(problem('', EXPECTED_IN_FILE, String(found.value.total)));
       return ok(await exportRows(found.value.planes, { member, layers, answered: saysAnything(held), words, pause }));
     },
   };

@@ -24,6 +24,20 @@ const held = (): string[] => Object.keys(sessionStorage).filter((key) => key.sta
 /** The page goes; only what the browser keeps is left. */
 const goAway = (): void => cleanup();
 
+/** A case of Anna, on the page of cases. */
+async function annaAtHand() {
+  const store = await openStore();
+  const { id } = await done(store.create(company('Anna')));
+  await openCases({}, `/cases?case=${id}`);
+  return { store, id };
+}
+
+async function leave(store: Awaited<ReturnType<typeof openStore>>): Promise<void> {
+  goAway();
+  await cleanDevice(store);
+  store.close();
+}
+
 test('half a number in a question, and in a row of the desk', async () => {
   storeAnswers({ aims: ['sell-outside-hk'] });
   const question = () => screen.getByRole('textbox', { name: /整個項目預算多少錢/ });
@@ -100,9 +114,7 @@ test('an amount of the plan that is none yet', async () => {
 });
 
 test('a note that the store had not taken yet is shown and saved by the next page', async () => {
-  const store = await openStore();
-  const { id } = await done(store.create(company('Anna')));
-  await openCases({}, `/cases?case=${id}`);
+  const { store, id } = await annaAtHand();
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('gone', 'AbortError');
   });
@@ -115,38 +127,28 @@ test('a note that the store had not taken yet is shown and saved by the next pag
   expect(await screen.findByLabelText('Notes')).toHaveValue('Wants a lo');
   await waitFor(async () => expect((await named(store, 'Anna')).case.notes).toBe('Wants a lo'));
   await waitFor(() => expect(held()).toEqual([]));
-  goAway();
-  await cleanDevice(store);
-  store.close();
+  await leave(store);
 });
 
 test('before the page is loaded again the field is left and everything saved, a note too', async () => {
-  const store = await openStore();
-  const { id } = await done(store.create(company('Anna')));
-  await openCases({}, `/cases?case=${id}`);
+  const { store } = await annaAtHand();
   const notes = await screen.findByLabelText('Notes');
   notes.focus();
   fireEvent.change(notes, { target: { value: 'by phone' } });
   expect(await saveUnsaved()).toBe(true);
   expect(notes).not.toHaveFocus();
   expect((await named(store, 'Anna')).case.notes).toBe('by phone');
-  goAway();
-  await cleanDevice(store);
-  store.close();
+  await leave(store);
 });
 
 test('a note is no longer held once it is saved, also where its case was opened meanwhile', async () => {
-  const store = await openStore();
-  const { id } = await done(store.create(company('Anna')));
-  await openCases({}, `/cases?case=${id}`);
+  const { store, id } = await annaAtHand();
   fireEvent.change(await screen.findByLabelText('Notes'), { target: { value: 'old' } });
   expect(held()).toHaveLength(1);
   sessionStorage.setItem('case', id);
   await waitFor(async () => expect((await named(store, 'Anna')).case.notes).toBe('old'));
   await waitFor(() => expect(held()).toEqual([]));
-  goAway();
-  await cleanDevice(store);
-  store.close();
+  await leave(store);
 });
 
 test('the name of a new case is held until there is one', async () => {
@@ -159,9 +161,7 @@ test('the name of a new case is held until there is one', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Begin a new case' }));
   await waitFor(() => expect(sessionStorage.getItem('case')).not.toBeNull());
   await waitFor(() => expect(held()).toEqual([]));
-  goAway();
-  await cleanDevice(store);
-  store.close();
+  await leave(store);
 });
 
 test('what could not be saved is said, also where a store does not answer', async () => {
